@@ -65,7 +65,9 @@ class Leaf:
         if match is None:
             raise DataError(f"not a leaf: {text!r}; write a number, a letter and 'ob', such as 5, 5a or 5ob")
         second = match["second"]
-        return cls(int(match["number"]), match["letter"], bool(match["verso"]), int(second) if second else None)
+        return cls(
+            int(match["number"]), match["letter"], bool(match["verso"]), int(second) if second else None
+        )
 
     def __str__(self) -> str:
         """Write the canonical form."""
@@ -123,7 +125,9 @@ class Extra(Mapping[str, str]):
         for level in levels:
             if level not in EXTRA_LEVELS:
                 raise DataError(f"unknown level {level!r}; the further levels are {', '.join(EXTRA_LEVELS)}")
-        self._levels = {level: str(levels[level]) for level in EXTRA_LEVELS if level in levels} if levels else {}
+        self._levels = (
+            {level: str(levels[level]) for level in EXTRA_LEVELS if level in levels} if levels else {}
+        )
 
     def __getitem__(self, level: str) -> str:
         """Give the value of one level."""
