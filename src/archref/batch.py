@@ -1,0 +1,298 @@
+"""Many documents: in go Arrow tables or files and folders, out come the citations of each document.
+
+Nothing here is an engine: `find_table` goes from Arrow to Arrow, which is what Spark, Dask, Ray, polars and
+DuckDB hand to a function and take back, and `find_files` is the standard library's process pool. What either
+gives for a document is what `archref.find` gives for it alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from archref.citations import find
+from archref.documents import read
+from archref.errors import ArchrefError, DataError, MissingExtraError, ReadError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from archref.model import Citation
+
+T = TypeVar("T")
+
+CITATIONS_IN_A_BATCH = 8192
+"""A batch of output ends with the document that fills it, so that memory does not grow with the input."""
+
+FILES_AHEAD = 4
+"""Files in flight for each process: enough to keep all busy while one is slow, few enough to bound memory."""
+
+
+# ---- Arrow in, Arrow out
+
+
+def find_table(data: Any, column: str, keep: Sequence[str] = ()) -> pa.RecordBatchReader:  # noqa: ANN401
+    """Find the citations of every document of a table, one row a citation, streaming.
+
+    `data` is anything Arrow: a pyarrow table, batch or reader, an iterable of batches, or an object with the
+    Arrow stream interface (a polars or pandas frame, a DuckDB relation). A row is a document, and `column`
+    holds its text or the list of its notes; a null has no citations. The columns named in `keep` (the
+    document's id, say) stand first in the result, repeated for each citation; without any, `document` is the
+    number of the row, from 0. The columns after that are those of `citation_schema`.
+
+    Raises `MissingExtraError` without pyarrow, and `DataError` for data that is not Arrow, a column that is
+    not there or holds no text, and a column to keep whose name a column of a citation has.
+
+    >>> import pyarrow as pa
+    >>> table = pa.table({"id": ["a"], "text": ["RGASPI, f. 17, op. 3, d. 74, l. 5; d. 75."]})
+    >>> find_table(table, "text", keep=["id"]).read_all().select(["id", "fond", "delo"]).to_pylist()
+    [{'id': 'a', 'fond': '17', 'delo': '74'}, {'id': 'a', 'fond': '17', 'delo': '75'}]
+    """
+    _require_pyarrow()
+    import pyarrow as pa
+
+    batches = _batches(data)
+    first = next(batches, None)
+    if first is None:  # an engine's empty partition: of what type its columns would be cannot be told
+        schema = _result_schema([pa.field(name, pa.null()) for name in keep])
+        return pa.RecordBatchReader.from_batches(schema, iter(()))
+    _check(first.schema, column, keep)
+    schema = _result_schema([first.schema.field(name) for name in keep])
+    found = _found(chain((first,), batches), column, keep, schema)
+    return pa.RecordBatchReader.from_batches(schema, found)
+
+
+def citation_schema() -> pa.Schema:
+    """Give the columns of a citation: the keys of `Citation.to_dict`, with `candidates` and `listed`.
+
+    `Citation.from_dict` reads a row of `to_pylist(maps_as_pydicts="strict")` back. Raises `MissingExtraError`
+    without pyarrow.
+
+    >>> citation_schema().field("listy").type
+    ListType(list<item: string>)
+    """
+    _require_pyarrow()
+    import pyarrow as pa
+
+    strings = pa.list_(pa.string())
+    columns: dict[str, pa.DataType] = dict.fromkeys(("note", "start", "end"), pa.int64())
+    columns |= dict.fromkeys(("text", "archive_text", "archive", "fond", "opis", "delo"), pa.string())
+    columns |= {"listy": strings, "extra": pa.map_(pa.string(), pa.string())}
+    columns |= {"inherited": strings, "candidates": strings, "listed": pa.bool_()}
+    return pa.schema(list(columns.items()))
+
+
+def _require_pyarrow() -> None:
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("tables need pyarrow: pip install 'archref[arrow]'") from error
+
+
+def _batches(data: Any) -> Iterator[pa.RecordBatch]:  # noqa: ANN401 - as in find_table
+    import pyarrow as pa
+
+    if hasattr(data, "__arrow_c_stream__"):
+        return iter(pa.RecordBatchReader.from_stream(data))
+    if not isinstance(data, Iterable) or isinstance(data, (str, bytes)):
+        raise DataError(f"{type(data).__name__} is no Arrow data; give a table or record batches")
+    return map(_as_batch, data)
+
+
+def _as_batch(item: object) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    if not isinstance(item, pa.RecordBatch):
+        raise DataError(f"among the record batches is a {type(item).__name__}; give record batches only")
+    return item
+
+
+def _check(schema: pa.Schema, column: str, keep: Sequence[str]) -> None:
+    for name in (column, *keep):
+        if (times := schema.names.count(name)) != 1:
+            there = f"{times} columns {name!r}" if times else f"no column {name!r}"
+            raise DataError(f"{there} in the table; its columns are {', '.join(schema.names)}")
+    if clash := [name for name in keep if name in citation_schema().names]:
+        raise DataError(f"column {clash[0]!r} to keep is also a column of a citation; rename it first")
+    if not _is_text(schema.field(column).type):
+        kind = schema.field(column).type
+        raise DataError(f"column {column!r} holds {kind}; find_table wants texts, or lists of them, there")
+
+
+def _is_text(kind: Any, in_list: bool = False) -> bool:  # noqa: ANN401 - a DataType; not all have a value_type
+    from pyarrow import types
+
+    if types.is_list(kind) or types.is_large_list(kind):
+        return not in_list and _is_text(kind.value_type, in_list=True)
+    if types.is_dictionary(kind):
+        return _is_text(kind.value_type, in_list)
+    tests = (types.is_string, types.is_large_string, types.is_string_view, types.is_null)
+    return any(test(kind) for test in tests)
+
+
+def _result_schema(kept: list[pa.Field[Any]]) -> pa.Schema:
+    import pyarrow as pa
+
+    return pa.schema([*(kept or [pa.field("document", pa.int64())]), *citation_schema()])
+
+
+def _found(
+    batches: Iterable[pa.RecordBatch], column: str, keep: Sequence[str], schema: pa.Schema
+) -> Iterator[pa.RecordBatch]:
+    """Give the citations of each batch of documents: a batch, or several where they are many."""
+    seen = 0
+    for batch in batches:
+        citations: list[Citation] = []
+        rows: list[int] = []
+        # One row at a time becomes Python: a batch may hold more text than memory has room for twice.
+        for row, document in enumerate(batch.column(column)):
+            found = find(_notes(document.as_py()))
+            citations += found
+            rows += [row] * len(found)
+            if len(citations) >= CITATIONS_IN_A_BATCH:
+                yield _to_batch(batch, seen, keep, rows, citations, schema)
+                citations, rows = [], []
+        if citations:
+            yield _to_batch(batch, seen, keep, rows, citations, schema)
+        seen += batch.num_rows
+
+
+def _notes(document: str | list[str | None] | None) -> str | list[str]:
+    if isinstance(document, list):
+        return [note or "" for note in document]  # a null note keeps its place: the others keep theirs
+    return document or ""
+
+
+def _to_batch(
+    source: pa.RecordBatch,
+    seen: int,
+    keep: Sequence[str],
+    rows: list[int],
+    citations: list[Citation],
+    schema: pa.Schema,
+) -> pa.RecordBatch:
+    """Put citations beside the kept columns of their rows, or beside the numbers of these."""
+    import pyarrow as pa
+
+    columns: list[pa.Array[Any]] = [source.column(name).take(pa.array(rows, pa.int64())) for name in keep]
+    columns = columns or [pa.array([seen + row for row in rows], pa.int64())]
+    plain = [_plain(citation) for citation in citations]
+    columns += [pa.array([row[field.name] for row in plain], field.type) for field in citation_schema()]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _plain(citation: Citation) -> dict[str, Any]:
+    plain = citation.to_dict() | {"candidates": list(citation.candidates), "listed": citation.listed}
+    plain["extra"] = list(plain["extra"].items())  # a map's entries, as Arrow has them
+    return plain
+
+
+# ---- files and folders, over the processes of one machine
+
+
+def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """Give the files to read: those named, and all that lie in a folder, sorted, hidden ones left out.
+
+    A path that does not exist is given as it is: reading it says so.
+    """
+    for path in map(Path, paths):
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+
+
+def find_files(
+    paths: Iterable[str | Path], jobs: int | None = None
+) -> Iterator[tuple[Path, list[Citation] | ArchrefError]]:
+    """Find the citations of files, and of all files in folders, over `jobs` processes (None: all processors).
+
+    Gives each file with its citations, in the order of `files_in`, or with the error that it met: one bad
+    file does not keep the others from being read, even one that takes its process down. A script that asks
+    for more than one process wants the guard `if __name__ == "__main__":`, as multiprocessing does
+    everywhere. `DataError` for fewer than one.
+
+    >>> for path, found in find_files(["no-such.txt"], jobs=1):
+    ...     print(path, type(found).__name__)
+    no-such.txt ReadError
+    """
+    jobs = (os.cpu_count() or 1) if jobs is None else jobs
+    if jobs < 1:
+        raise DataError(f"{jobs} processes can read nothing; give 1 or more")
+    if jobs == 1:
+        return ((path, _find_file(path)) for path in files_in(paths))
+    return _over_processes(_find_file, files_in(paths), jobs)
+
+
+def _find_file(path: Path) -> list[Citation] | ArchrefError:
+    try:
+        return find(read(path))
+    except ArchrefError as error:
+        return error
+    except Exception as error:  # a fault of ours in one file of a million is told, not fatal
+        return ReadError(f"{path}: archref failed on this file, please report it: {error!r}")
+
+
+def _over_processes(
+    work: Callable[[Path], T], files: Iterator[Path], jobs: int
+) -> Iterator[tuple[Path, T | ReadError]]:
+    """Give each file with what `work` makes of it, in order, or an error where its process died of it."""
+    pool = _pool(jobs)
+    waiting: deque[tuple[Path, Future[T]]] = deque()
+    try:
+        while True:
+            ahead = islice(files, jobs * FILES_AHEAD - len(waiting))
+            waiting.extend((path, _submit(pool, work, path)) for path in ahead)
+            if not waiting:
+                return
+            path, future = waiting.popleft()
+            if not isinstance(future.exception(), BrokenProcessPool):
+                yield path, future.result()
+                continue
+            # A process died, and with it the pool: any file in flight may be the reason. The first is read
+            # again by itself; those behind it go to a new pool, and if the reason is among them its turn
+            # comes.
+            pool.shutdown()
+            result = _alone(work, path)
+            pool = _pool(jobs)
+            waiting = deque(
+                (later, held if _is_done(held) else _submit(pool, work, later)) for later, held in waiting
+            )
+            yield path, result
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: the same on every system, and safe beside the thread that draws a progress bar.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _submit(pool: ProcessPoolExecutor, work: Callable[[Path], T], path: Path) -> Future[T]:
+    try:
+        return pool.submit(work, path)
+    except BrokenProcessPool as error:
+        broken: Future[T] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _is_done(future: Future[T]) -> bool:
+    return future.done() and future.exception() is None
+
+
+def _alone(work: Callable[[Path], T], path: Path) -> T | ReadError:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(work, path).result()
+        except BrokenProcessPool:
+            return ReadError(f"{path}: reading it ended its process (out of memory?); leave it out")
