@@ -58,15 +58,12 @@ def find_table(data: Any, column: str, keep: Sequence[str] = ()) -> pa.RecordBat
     _require_pyarrow()
     import pyarrow as pa
 
-    batches = _batches(data)
-    first = next(batches, None)
-    if first is None:  # an engine's empty partition: of what type its columns would be cannot be told
-        schema = _result_schema([pa.field(name, pa.null()) for name in keep])
-        return pa.RecordBatchReader.from_batches(schema, iter(()))
-    _check(first.schema, column, keep)
-    schema = _result_schema([first.schema.field(name) for name in keep])
-    found = _found(chain((first,), batches), column, keep, schema)
-    return pa.RecordBatchReader.from_batches(schema, found)
+    given, batches = _opened(data)
+    if given is None:  # an engine's empty partition: of what type its columns would be cannot be told
+        given = pa.schema([(name, pa.null()) for name in (column, *keep)])
+    _check(given, column, keep)
+    schema = _result_schema([given.field(name) for name in keep])
+    return pa.RecordBatchReader.from_batches(schema, _found(batches, column, keep, schema))
 
 
 def citation_schema() -> pa.Schema:
@@ -96,14 +93,18 @@ def _require_pyarrow() -> None:
         raise MissingExtraError("tables need pyarrow: pip install 'archref[arrow]'") from error
 
 
-def _batches(data: Any) -> Iterator[pa.RecordBatch]:  # noqa: ANN401 - as in find_table
+def _opened(data: Any) -> tuple[pa.Schema | None, Iterator[pa.RecordBatch]]:  # noqa: ANN401
+    """Give the columns of the data (None: there is not one batch to tell them) and its batches."""
     import pyarrow as pa
 
     if hasattr(data, "__arrow_c_stream__"):
-        return iter(pa.RecordBatchReader.from_stream(data))
+        reader = pa.RecordBatchReader.from_stream(data)
+        return reader.schema, iter(reader)
     if not isinstance(data, Iterable) or isinstance(data, (str, bytes)):
         raise DataError(f"{type(data).__name__} is no Arrow data; give a table or record batches")
-    return map(_as_batch, data)
+    batches = map(_as_batch, data)
+    first = next(batches, None)
+    return (None, batches) if first is None else (first.schema, chain((first,), batches))
 
 
 def _as_batch(item: object) -> pa.RecordBatch:
@@ -181,11 +182,20 @@ def _to_batch(
     """Put citations beside the kept columns of their rows, or beside the numbers of these."""
     import pyarrow as pa
 
-    columns: list[pa.Array[Any]] = [source.column(name).take(pa.array(rows, pa.int64())) for name in keep]
+    columns = [_picked(source.column(name), rows) for name in keep]
     columns = columns or [pa.array([seen + row for row in rows], pa.int64())]
     plain = [_plain(citation) for citation in citations]
     columns += [pa.array([row[field.name] for row in plain], field.type) for field in citation_schema()]
     return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _picked(column: pa.Array[Any], rows: list[int]) -> pa.Array[Any]:
+    import pyarrow as pa
+
+    # Of views, which polars gives, pyarrow cannot take rows.
+    if pa.types.is_string_view(column.type) or pa.types.is_binary_view(column.type):
+        return pa.array([column[row] for row in rows], column.type)
+    return column.take(pa.array(rows, pa.int64()))
 
 
 def _plain(citation: Citation) -> dict[str, Any]:
