@@ -138,11 +138,14 @@ def article(language: Language, length: int, seed: int = 1) -> list[str]:
     """Write articles one after the other, each of 40,000 characters of prose and then 90 notes."""
     writer = _Writer(language, seed)
     passages: list[str] = []
-    while sum(map(len, passages)) < length:
+    written = 0
+    while written < length:
+        begun = len(passages)
         passages += [writer.paragraph(900) for _ in range(44)]
         for number in range(1, 91):
             book = writer.random.random() < 0.3
             passages.append(f"{number}. {writer.book() if book else writer.citation() + '.'}")
+        written += sum(map(len, passages[begun:]))
     return passages
 
 
