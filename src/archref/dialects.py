@@ -22,7 +22,7 @@ LABELLED_LEVELS = ("fond", "opis", "delo", "leaf", "page", *EXTRA_LEVELS)
 
 LETTER = r"[^\W\d_]"
 DASH = r"[-‐‑‒–—―−－]"
-APOSTROPHES = "'’‘ʼʹ´`′‛"
+APOSTROPHES = "'’‘ʼʻʹ´`′‛"
 
 
 @attrs.frozen

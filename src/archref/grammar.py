@@ -36,7 +36,7 @@ _GAP = rf"(?:{_SPACE}|[,.;:/|·•]|{_STARS}|{DASH})*"
 
 _SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:{_SPACE}|[.,:]|{_STARS})*(?:{_SIGN}[\s.]*)?"
+_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:{_SPACE}|[.,:]|{DASH}|{_STARS})*(?:{_SIGN}[\s.]*)?"
 """Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
 
 _AND = rf"(?:{alternatives(forms('conjunctions'))})"
@@ -52,17 +52,18 @@ _SUFFIX = rf"(?:{LETTER}{{1,3}}{_END})"
 _ROMAN = rf"(?-i:[IVXLІХ]{{1,6}})(?![\w])"
 _FOND = (
     rf"(?:(?-i:{_UPPER})\s?(?:{DASH}|\.)?\s?|(?-i:{_UPPER})[A-Za-zА-Яа-яІіЇї]{{1,3}}{DASH})?\d{{1,6}}"
-    rf"(?:{DASH}?{_SUFFIX}|/\d{{1,3}}(?![/\d])|/{LETTER}{_END}"
+    rf"(?:{DASH}?{_SUFFIX}|(?:/\d{{1,5}}[a-zа-я]?){{2,3}}(?![/\d])|/\d{{1,3}}(?![/\d])|/{LETTER}{_END}"
     rf"|\s{LETTER}(?=[.,]?\s+(?:о|o)(?:п|p)))?(?!\d)"
 )
+_YEARS = rf"(?:1[6-9]|20)\d\d(?:\s?{DASH}\s?\d{{2,4}})?\s?(?:{alternatives(label_forms('god'))}){_END}"
 _NUMBERED = (
     rf"(?:(?-i:{_UPPER}{{1,3}}){DASH}?)?\d{{1,7}}"
     rf"(?:{DASH}?{_SUFFIX}|{DASH}{_ROMAN}|/\d{{1,5}}{LETTER}?{_END}|/{LETTER}{_END})?(?!\d)"
 )
 _OPIS = rf"(?:{_NUMBERED}(?:\s(?:доп|dop|ос|os)\b)?|{_ROMAN})"
 _OPIS_LIST = rf"{_OPIS}(?:\s+{_AND}\s+{_NUMBERED}{_NOT_DATE}(?!\s*{LETTER}))?"
-_FILE = rf"{_NUMBERED}(?:\s?{DASH}\s?\d{{1,7}}(?![\d./]))?(?:\s?\([a-zа-я]\))?"
-_FILE_LIST = rf"{_FILE}(?:{_SEPARATOR}{_SIGN}?\s?{_FILE}{_NOT_DATE})*"
+_FILE = rf"(?!{_YEARS}){_NUMBERED}(?:\s?{DASH}\s?\d{{1,7}}(?![\d./]){_NOT_DATE})?(?:\s?\([a-zа-я]\))?"
+_FILE_LIST = rf"{_FILE}(?:(?:{_SEPARATOR}|\.(?=\d{{1,4}},)){_SIGN}?\s?{_FILE}{_NOT_DATE})*"
 
 _VERSO = rf"(?:{DASH}?\s?(?:{alternatives(w for w in forms('verso') if w not in ('p', 'ap', 'op'))}){_END}[.°]?|p{_END}|\s?\((?:Rs|RS|об|ob|v|зв)\.?\))"
 _BOTH = rf"(?:\s?(?:{alternatives(forms('both_sides'))}){_END}\.?)"
@@ -130,8 +131,8 @@ _INNER = tuple(
 )
 _NUMBER = rf"(?P<number>{_GAP}{_SIGN}\s?(?P<number_value>\d{{1,7}}{LETTER}?{_END}))"
 _BARE = (
-    rf"(?P<bare>\s*[.,]\s*(?P<bare_value>\d{{1,6}}(?:{LETTER}{_END})?(?:,\s?\d{{1,6}}{LETTER}?{_END}{_NOT_DATE})*{_NOT_DATE})"
-    rf"(?!\s?{LETTER}|\s?[({DASH[1:-1]}]\s?\d|[./]\d))"
+    rf"(?P<bare>\s*[.,]\s+(?P<bare_value>\d{{1,6}}(?:{LETTER}{_END})?(?:,\s?\d{{1,6}}{LETTER}?{_END}{_NOT_DATE})*{_NOT_DATE})"
+    rf"(?!\s?{LETTER}|\s?(?:\(|{DASH})\s?\d|[./]\d))"
 )
 
 _PAIR = rf"(?P<pair>\s*,\s*(?P<pair_value>\d{{1,5}}[a-z]?/\d{{1,6}}[a-z]?{_END})(?P<pair_tail>(?:{_SEPARATOR}{_FILE}{_NOT_DATE}(?!/))*))"
@@ -144,13 +145,13 @@ _STEP = {
     r"\.": r"\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
     DASH: r"\d{1,7}[a-zа-я]?(?![a-zа-я])",
     ":": r"(?:(?:п|p|папка|papka)\.?\s?\d+|\d{1,7}[a-zа-я]?(?![a-zа-я]))",
-    r"\s": r"\d{1,6}[a-zа-я]?(?![\w.])",
+    r"\s": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
 }
 _PATH_FOND = rf"(?:(?-i:{_UPPER}){{1,3}}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
 
 
 def _path(separator: str, step: str) -> str:
-    fewest = 2 if separator == r"\s" else 1
+    fewest = 2 if separator in (r"\s", ":") else 1
     return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},3}}(?![\d])"
 
 
@@ -160,7 +161,7 @@ _PATH = (
     rf"(?P<path>{_GAP}(?P<path_value>(?:{_PATHS}))"
     rf"(?P<path_tail>(?:[/.](?={_LEAF}))(?:{_LEAF_LIST})|\s?{DASH}\s?{_LEAF}(?:{_SEPARATOR}{_LEAVES}{_NOT_DATE}(?![/.]\d))*"
     rf"|{_VERSO}(?:\s?{DASH}\s?{_LEAF})?(?:{_SEPARATOR}{_LEAVES}{_NOT_DATE})*"
-    rf"|(?:\s?:\s?)(?:{_LEAF_LIST})|(?:{_SEPARATOR}{_LEAVES}{_NOT_DATE}(?![/.-]\d)(?!\s*{_UPPER}(?-i:[a-zа-я])))+)?)"
+    rf"|(?:\s?:\s?)(?:{_LEAF_LIST})|(?:{_SEPARATOR}{_LEAVES}{_NOT_DATE}(?![/.-]\d)(?!\s*(?-i:{_UPPER}[a-zа-я])))+)?)"
 )
 
 
@@ -176,17 +177,19 @@ class Grammar:
     """The productions that reading starts from.
 
     `mark`: a shelf mark with labels, from whichever level. `after_archive`: what may follow an archive's name:
-    a mark, a path of bare numbers, or a fond without its label. `after_ibid`: a mark, or bare leaves.
+    a mark, a path of bare numbers, or a fond without its label. `path` and `leaves`: these alone.
     """
 
     mark: pp.ParserElement
     after_archive: pp.ParserElement
+    path: pp.ParserElement
+    leaves: pp.ParserElement
 
 
 @cache
 def grammar() -> Grammar:
     """Build the grammar from the dialects."""
-    between = rf"(?:{_NAMED}|{_DESCRIBED})?"
+    between = rf"(?:{_NAMED}|{_DESCRIBED})??"
     fond = _terminal(_labelled("fond", _FOND), _numbered_first("fond", _FOND), name="fond")
     bare_fond = _terminal(
         rf"(?P<fond>{_GAP}(?P<fond_value>(?:(?-i:{_UPPER}){DASH})?\d{{1,6}}[a-zа-я]?{_END})(?=[.,]\s*{_START}(?:{alternatives(label_forms('opis'))}){_END}[.\s]*\d))",
@@ -221,7 +224,9 @@ def grammar() -> Grammar:
     mark = from_fond | from_opis | from_delo | leaves
     path = _terminal(_PATH_DATE + _PATH, name="path of numbers") + outer + pp.Opt(from_delo | leaves)
     after_archive = path | mark | bare_fond + outer + pp.Opt(from_opis)
-    return Grammar(mark.parse_with_tabs(), after_archive.parse_with_tabs())
+    return Grammar(
+        *(production.parse_with_tabs() for production in (mark, after_archive, path, leaves))
+    )
 
 
 def read(production: pp.ParserElement, window: str) -> list[re.Match[str]] | None:

@@ -141,7 +141,6 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
     for token in tokens:
         kind = token.lastgroup or ""
         level = kind.removesuffix("_first")
-        offset = token.end()
         if level == "path":
             is_path = True
             fond, opisi, files, listy, extra = _path(token["path_value"], token["path_tail"] or "")
@@ -189,11 +188,14 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
             files = (value(written),)
             levels.append("delo")
         elif level in ("leaf", "page"):
+            if is_path and listy:
+                break
             listy = (listy if bare_leaves else ()) + leaf_list(written)
             levels.append("listy")
         elif level in EXTRA_LEVELS:
             extra[level] = value(re.sub(r"\s", "", written) if level == "god" else written)
             levels.append("extra")
+        offset = token.end()
     return Reading(offset, tuple(dict.fromkeys(levels)), labels, fond, opisi, files, listy, extra, is_path)
 
 

@@ -25,6 +25,7 @@ _ACRONYM = re.compile(
 )
 _ACRONYM_WORD = re.compile(r"[^\W\d_]*[^\W\d_a-zа-яёіїєґў][^\W\d_a-zа-яёіїєґў][^\W\d_]*")
 _CLAUSE = re.compile(r"[;:()\[\]\n?!]|\.(?=\s)(?<![A-ZА-Я]\.)(?<!\b(?:гос|обл|цен)\.)|//")
+_OPEN_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
 _AFTER = re.compile(
     r"(?:[\s,]|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?", re.IGNORECASE
 )
@@ -35,12 +36,14 @@ class Named:
     """An archive's name in a passage: `start` to `end`; `keys` as in the registry, several where ambiguous.
 
     `listed` is False where no registry knows it; its key is then the romanised acronym (none for a full name).
+    `remote` says that a document's title or date stands between the name and the shelf mark.
     """
 
     start: int
     end: int
     keys: tuple[str, ...]
     listed: bool = True
+    remote: bool = False
 
 
 @cache
@@ -66,6 +69,9 @@ def named_before(text: str, end: int, floor: int, registry: Registry) -> Named |
         close = len(text[floor : close - 1].rstrip(_BETWEEN)) + floor
         if close <= floor:
             return None
+    if city := _OPEN_BRACKET.search(text, max(floor, close - 30), close):  # RGASPI (Moscow, F. 545
+        if name := registry.name_before(text, city.start(), floor):
+            return Named(name.start, name.end, name.keys)
     if text[close - 1] in _OPENING:
         named = _bracketed(text, close, floor, registry)
         if named:
@@ -165,6 +171,8 @@ def _unlisted(text: str, end: int, floor: int) -> Named | None:
             or not before[-1].isdigit()
         ):
             return Named(match.start(), end, (romanise_acronym(unmix(match[0])),), listed=False)
+    if re.match(r"\s?[,.]|\s", text[end : end + 2]) is None:
+        return None
     phrase = _phrase(text, end, floor)
     return None if phrase is None else Named(phrase, end, (), listed=False)
 
@@ -189,7 +197,7 @@ def _before_description(text: str, close: int, end: int, floor: int, registry: R
         )
     for name in registry.names_in(text, start, close):
         if text[name.end : name.end + 1] == "," and name.keys:
-            return Named(name.start, name.end, name.keys)
+            return Named(name.start, name.end, name.keys, remote=True)
     return None
 
 

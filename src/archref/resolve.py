@@ -34,6 +34,7 @@ _BOOKISH = re.compile(
     r"(?<!\w)(?:p|pp|с|стр|vol|т|no|№)\.?\s?\d|//|;|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:[М|СПб|Л|К])\.,\s*\d{4}",
     re.IGNORECASE,
 )
+_AND = re.compile(rf"\s*[,;]?\s*(?:(?:{alternatives(forms('conjunctions'))})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE)
 _BEFORE_BARE_IBID = frozenset('.;:(–—-/»”"[]*•')
 _DEFINED = re.compile(
     r"[(\[]([^()\[\]]{0,40}?)\b([^\W\d_a-zа-яёіїєґў][^\s()\[\],;]{1,14}(?:\s[A-ZА-Я][\w]{0,9})?)[)\]]"
@@ -77,7 +78,10 @@ class _Reader:
             if tokens is None:
                 return None
             reading = interpret(tokens)
-            return self._cite(note, text, named.start, named.end + reading.end, reading, named)
+            if self._is_foreign(named) and "fond" not in reading.labels:
+                return None
+            end = self._cite(note, text, named.start, named.end + reading.end, reading, named)
+            return self._further_paths(note, text, end) if reading.is_path else end
         ibid = ibid_before(text, hit.start, done)
         if ibid is not None:
             return self._read_ibid(note, text, ibid, done)
@@ -89,6 +93,8 @@ class _Reader:
         named = named_before(text, hit.start, done, self.registry)
         if named is not None and not _may_belong(named, reading):
             named = None
+        if named is not None and self._is_foreign(named) and "fond" not in reading.labels:
+            return None
         if named is not None:
             return self._cite(note, text, named.start, end, reading, named)
         if not self._stands_alone(note, text, hit.start, done, reading):
@@ -99,6 +105,20 @@ class _Reader:
                 return self._cite(note, text, hit.start, after.end, reading, after)
         return self._cite(note, text, hit.start, end, reading, self._archive_in_mind(note, hit.start))
 
+    def _further_paths(self, note: int, text: str, end: int) -> int:
+        """Read on after a path: `9401/1a/64 and 9401/12/319`."""
+        while joined := _AND.match(text, end):
+            tokens = read(grammar().path, unmixed(text[joined.end() : joined.end() + WINDOW]))
+            reading = interpret(tokens) if tokens else None
+            if reading is None or not reading.files or not self.last:
+                break
+            end = self._cite(note, text, joined.end(), joined.end() + reading.end, reading, None)
+        return end
+
+    def _is_foreign(self, named: Named) -> bool:
+        """Tell whether the name is of an archive outside the former Union, whose own marks are of another kind."""
+        return len(named.keys) == 1 and named.listed and self.registry[named.keys[0]].kind == "foreign"
+
     # ---- ibid
 
     def _read_ibid(self, note: int, text: str, start: int, done: int) -> int | None:
@@ -106,7 +126,9 @@ class _Reader:
         if word is None:
             return None
         tail = unmixed(text[word.end() : word.end() + WINDOW])
-        tokens = read(grammar().mark, tail)
+        leaf_label = self.last_reading.labels.get("leaf", "") if self.last_reading else ""
+        tokens = read(grammar().leaves, tail) if leaf_label.startswith("f") else None  # f. is also the fila of Moldova
+        tokens = tokens or read(grammar().mark, tail)
         if tokens is None and self.last_reading is not None and self.last_reading.is_path:
             tokens = read(grammar().after_archive, tail)
         if tokens is not None:
@@ -158,7 +180,7 @@ class _Reader:
             if level in reading.labels
         )
         if "opis" in core and len(core) > 1:
-            return strong
+            return strong and (here or sum(level in reading.labels for level in core) > 1)
         if core[:1] == ["fond"] and len(core) == 2:
             return here or any(len(reading.labels.get(level, "")) > 1 for level in core) and strong
         if core[:1] == ["fond"]:
@@ -303,6 +325,8 @@ def strong_leaf(reading: Reading) -> bool:
 
 def _may_belong(named: Named, reading: Reading) -> bool:
     """Tell whether a name before a mark is its archive: an unlisted one wants a fond and more."""
+    if named.remote:
+        return "fond" in reading.levels
     if named.listed:
         return True
     return "fond" in reading.levels and len(reading.levels) > 1

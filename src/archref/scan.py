@@ -59,6 +59,9 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
             last = words[1][::-1]
             gap = words.start(1)
             folded = last.lower()
+            if ")" in words[0][:gap] and words[2] and fold_word(words[2][::-1]) in single:  # fond (f.) 1286
+                yield Hit(start - words.end(2), "label")
+                continue
             if folded in single:
                 if words[2] and f"{words[2][::-1].lower()} {folded}" in double:
                     yield Hit(start - words.end(2), "label")
