@@ -1,0 +1,107 @@
+"""Compile `src/archref/data/archives/*.toml` into `archives.json`, with every acronym's romanisations.
+
+Runs when a wheel is built, also for `pip install -e`; `python hatch_build.py` does it for a bare checkout.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent
+ARCHIVES = ROOT / "src" / "archref" / "data" / "archives"
+INDEX = ROOT / "src" / "archref" / "data" / "archives.json"
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ModuleNotFoundError:  # run by hand
+    BuildHookInterface = object  # type: ignore[assignment,misc]
+
+
+class IndexArchives(BuildHookInterface):  # type: ignore[type-arg]
+    """Hatchling's way in."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
+        """Write the index before the files are gathered."""
+        write_index()
+
+
+def write_index() -> None:
+    """Read every TOML file of archives and write the index of all."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from archref.archive_index import compile_index
+
+    records = [
+        {"country": content["country"], **record} if "country" in content else record
+        for path in sorted(ARCHIVES.glob("*.toml"))
+        for content in (tomllib.loads(path.read_text("utf-8")),)
+        for record in content.get("archive", ())
+    ]
+    index = compile_index(records, romanisations)
+    INDEX.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+
+
+def romanisations(acronym: str, language: str) -> dict[str, str]:
+    """Give an acronym in every system, letter by letter: a digraph at its beginning is written `Ts`, `Kh`.
+
+    >>> romanisations("ЦДАХО", "uk")["german"]
+    'ZDAChO'
+    """
+    return {system: "".join(_letter(letter, language, system) for letter in acronym) for system in SYSTEMS}
+
+
+SYSTEMS = {
+    # by system: the tables for Ukrainian and for Russian; translitua's unless they are iuliia's
+    "loc": ("UkrainianALALC", "RussianALALC"),
+    "bgn": ("UkrainianBGN2019", "RussianInternationalPassport1997"),
+    "scientific": ("UkrainianWWS", "iuliia SCIENTIFIC"),
+    "iso9": ("UkrainianISO9", "RussianISO9SystemA"),
+    "gost": ("UkrainianDSTU9112B", "RussianISO9SystemB"),
+    "isor9": ("UkrainianISO9", "RussianISOR9Table2"),
+    "passport": ("UkrainianPassport2004Alt", "RussianGOST2006"),
+    "german": ("UkrainianGerman", "UkrainianGerman"),
+    "french": ("UkrainianFrench", "UkrainianFrench"),
+    "polish": ("UkrainianWWS", "iuliia SCIENTIFIC"),
+    "scholarly": ("UkrainianWWS", "iuliia SCIENTIFIC"),
+}
+_AFTERWARDS = {
+    "polish": {"v": "w", "č": "cz", "š": "sz", "šč": "szcz", "ž": "ż", "x": "ch"},
+    "scholarly": {"x": "ch"},
+}
+_AS_IN_RUSSIAN = {"г": "g", "и": "i", "ы": "y", "э": "e", "ё": "jo", "ъ": ""}
+
+
+@cache
+def _letter(letter: str, language: str, system: str) -> str:
+    from archref.romanise import romanise
+
+    small = letter.lower()
+    slavic = language in ("uk", "ru")
+    if system == "loc" or not slavic or not ("а" <= small <= "я" or small in "ёіїєґ"):
+        return romanise(letter, language)
+    if language == "ru" and small in "іїєґ":
+        return romanise(letter, language)
+    if language == "ru" and system in ("german", "french") and small in _AS_IN_RUSSIAN:
+        written = _AS_IN_RUSSIAN[small]
+    else:
+        written = _from_library(small, SYSTEMS[system][language == "ru"])
+    written = _AFTERWARDS.get(system, {}).get(written, written)
+    return written.capitalize() if letter != small else written
+
+
+def _from_library(letter: str, table: str) -> str:
+    if table.startswith("iuliia "):
+        import iuliia
+
+        return str(getattr(iuliia, table.removeprefix("iuliia ")).translate(letter))
+    import translitua
+
+    return str(translitua.translit(letter, getattr(translitua, table)))
+
+
+if __name__ == "__main__":
+    write_index()
