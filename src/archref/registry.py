@@ -19,6 +19,7 @@ import attrs
 from archref.archive_names import Word, fold, is_acronym, joined, stem, words
 from archref.errors import DataError
 from archref.romanise import romanise
+from archref.romanise import romanise_acronym as romanise_acronym
 
 _REACH = 420
 _LONGEST = 40
