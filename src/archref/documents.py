@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 
+UNNAMED = "-"
+"""The name of a document that is no file: standard input, or a text at hand."""
+
+
 @attrs.frozen
 class Passage:
     """A stretch of text with a place in a document: a paragraph or a note.
@@ -46,11 +50,11 @@ class Edit(NamedTuple):
 class Document:
     """The passages of one work, in reading order, and the source they come from.
 
-    `name` is what messages and inventories call it: a file's path as given, or "-" for standard input.
+    `name` is what messages and inventories call it: a file's path as given, "-" where it has none.
     """
 
     passages: tuple[Passage, ...] = attrs.field(repr=lambda passages: f"<{len(passages)} of them>")
-    name: str = "-"
+    name: str = UNNAMED
     source: str = attrs.field(default="", repr=False)
     encoding: str = "utf-8"
 
@@ -84,18 +88,18 @@ def read(
 ) -> Document:
     r"""Read a file into passages.
 
-    `format` is one of `FORMATS`; None goes by the file's name and takes the rest for plain text.
+    `format` is one of `FORMATS`; None goes by the file's name, and takes other files for text.
 
-    - `text`: paragraphs stand between empty lines, and lines that begin with a number in a series (`4.`, `4)`,
-      `[4]`, `(4)`, `⁴`, `[^4]:`, after a bullet too) are notes with that label; a note `[^4]:` goes on over
-      the indented paragraphs after it.
+    - `text`: paragraphs stand between empty lines; lines that begin with a number in a series (`4.`, `4)`,
+      `[4]`, `(4)`, `⁴`, `[^4]:`, after a bullet too) are notes with that label; a note `[^4]:` goes on
+      over the indented paragraphs after it.
     - `markdown`: the same, without fenced code and front matter.
     - `lines`: every line that is not empty is a passage.
 
     Without `encoding`, UTF-8, or UTF-16 and UTF-32 where a byte order mark says so. Nothing is guessed.
 
-    Raises `ReadError` for what cannot be read: a missing file, a folder, a binary file, bytes that are not of
-    the encoding (the message gives their offset), an unknown format or encoding.
+    Raises `ReadError` for what cannot be read: a missing file, a folder, a binary file, bytes that are not
+    of the encoding (the message gives their offset), an unknown format or encoding.
 
     >>> import io
     >>> document = read(io.StringIO("Prose.\n\n1. GARF, f. 1.\n2. Ibid.\n"))
@@ -113,8 +117,8 @@ def read(
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             raise ReadError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     else:
-        name = str(getattr(path_or_file, "name", "-"))
-        name = "-" if name.startswith("<") else name
+        name = str(getattr(path_or_file, "name", UNNAMED))
+        name = UNNAMED if name.startswith("<") else name  # <stdin>
         data = path_or_file.read()
     source, encoding = (data, "utf-8") if isinstance(data, str) else _decoded(data, name, encoding)
     reader = FORMATS[format or _SUFFIXES.get(Path(name).suffix.lower(), "text")]
