@@ -147,6 +147,7 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
             levels += (
                 ["fond", "opis"] + ["delo"] * bool(files) + ["listy"] * bool(listy) + ["extra"] * bool(extra)
             )
+            offset = token.end()
             continue
         written = token[f"{kind}_value"]
         if kind != "bare" and f"{kind}_label" in token.groupdict():

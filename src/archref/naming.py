@@ -13,7 +13,8 @@ from functools import cache
 import attrs
 
 from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, label_forms, unmix
-from archref.registry import Registry, romanise_acronym
+from archref.registry import Registry
+from archref.romanise import romanise_acronym
 
 _BETWEEN = ' \t\r\n\xa0\u00ad.,:–—-―/|*_`"“”«»„=>{'
 """What may stand between an archive's name and its shelf mark."""
