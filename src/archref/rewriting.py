@@ -1,0 +1,441 @@
+"""Citations of a text in another style: in go passages and a style, out come the same passages with every citation
+rewritten, and what was left as it was and why.
+
+What is rewritten is read again; a citation that would not come back as the same reference is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, get_args
+
+import attrs
+
+from archref.citations import find, passages_of
+from archref.dialects import dialects, fold_word, unmix
+from archref.documents import Edit
+from archref.errors import StyleError
+from archref.house_styles import ORDER, Style, from_first_difference, styles
+from archref.model import EXTRA_LEVELS, Citation, Reference
+from archref.resolve import ibids_at
+
+if TYPE_CHECKING:
+    from archref.documents import Document
+    from archref.registry import Registry
+
+Repeats = Literal["keep", "expand", "ibid"]
+
+_ROUNDS = 8
+
+
+@attrs.frozen
+class Left:
+    """A citation that was left as it was: passage `note`, code points `start` to `end`, its `text`, and why."""
+
+    note: int
+    start: int
+    end: int
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Give one line for the reader."""
+        shown = self.text if len(self.text) < 80 else f"{self.text[:77]}..."
+        return f"passage {self.note + 1}, character {self.start + 1}: left {' '.join(shown.split())!r}: {self.reason}"
+
+
+@attrs.frozen
+class Rewriting:
+    """The passages as rewritten, the edits that make them of the original ones, and the citations left alone."""
+
+    passages: tuple[str, ...]
+    edits: tuple[Edit, ...]
+    warnings: tuple[Left, ...]
+
+
+def normalise(
+    text: str, style: str | Style = "canonical", repeats: Repeats = "keep", registry: Registry | None = None
+) -> str:
+    """Give the same text with every archival citation in one style.
+
+    What repeated citations leave out they go on leaving out (`repeats="keep"`), or have written out ("expand"),
+    or are shortened to the style's ibid where that is unambiguous ("ibid"). Nothing outside citations changes;
+    a citation that the style cannot express, or whose words would be lost, stays as it is: `rewrite` tells which.
+    Raises `StyleError` for an unknown style.
+
+    >>> print(normalise("See RGASPI 17/3/74/5; d. 75, ll. 1-2, 9ob.", "gost"))
+    See РГАСПИ. Ф. 17. Оп. 3. Д. 74. Л. 5; Д. 75. Л. 1–2, 9 об.
+    """
+    return rewrite(text, style, repeats, registry).passages[0]
+
+
+def rewrite(
+    notes: str | Sequence[str] | Document,
+    style: str | Style = "canonical",
+    repeats: Repeats = "keep",
+    registry: Registry | None = None,
+) -> Rewriting:
+    """Rewrite every citation of a text, of consecutive notes or of a document, as `normalise` does.
+
+    >>> done = rewrite(["ГАРФ, ф. 9401, оп. 1а, д. 552, л. 7–9 об.", "Там же, д. 553."], "kritika", "expand")
+    >>> print(*done.passages, sep="\\n")
+    Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF) f. 9401, op. 1a, d. 552, ll. 7–9 ob.
+    GARF f. 9401, op. 1a, d. 553.
+    >>> print(*rewrite("GARF, f. 1, op. 2, d. 3, l. 4", "wikisource").warnings)
+    passage 1, character 1: left 'GARF, f. 1, op. 2, d. 3, l. 4': wikisource has no way to write leaves
+    """
+    if repeats not in get_args(Repeats):
+        raise StyleError(f"unknown repeats {repeats!r}; there are {', '.join(get_args(Repeats))}")
+    if isinstance(style, str):
+        style = styles[style]
+    if registry is None:
+        from archref.registry import archives
+
+        registry = archives
+    passages = passages_of(notes)
+    spans = _spans(find(passages, registry))
+    writer = _Writer(style, repeats, registry)
+    proposals = writer.proposals(passages, spans)
+    reasons = {index: text.reason for index, text in enumerate(proposals) if isinstance(text, _Refusal)}
+    for round_ in range(_ROUNDS + 1):
+        edits = [
+            Edit(span.note, span.start, span.end, str(text))
+            for index, (span, text) in enumerate(zip(spans, proposals, strict=True))
+            if index not in reasons and text != span.text
+        ]
+        rewritten = _apply(passages, edits)
+        if not edits:
+            break
+        found = find(rewritten, registry)
+        blamed = _blamed(spans, edits, found, last_round=round_ == _ROUNDS)
+        blamed = blamed or _unsettled(spans, edits, writer, rewritten, found)
+        if not blamed:
+            break
+        reasons |= blamed
+    warnings = tuple(
+        Left(spans[index].note, spans[index].start, spans[index].end, spans[index].text, reason)
+        for index, reason in sorted(reasons.items())
+    )
+    return Rewriting(rewritten, tuple(edits), warnings)
+
+
+# ---- spans: what stands in one place, several files of one citation together
+
+
+@attrs.frozen
+class _Span:
+    note: int
+    start: int
+    end: int
+    text: str
+    citations: tuple[Citation, ...]
+    before: Reference | None
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(citation.reference for citation in self.citations)
+
+
+def _spans(citations: Sequence[Citation]) -> list[_Span]:
+    spans: list[_Span] = []
+    for (note, start, end), members in groupby(citations, key=lambda c: (c.note, c.start, c.end)):
+        together = tuple(members)
+        before = spans[-1].references[-1] if spans else None
+        spans.append(_Span(note, start, end, together[0].text, together, before))
+    return spans
+
+
+def _apply(passages: Sequence[str], edits: Sequence[Edit]) -> tuple[str, ...]:
+    texts = list(passages)
+    for note, members in groupby(edits, key=lambda edit: edit.passage):
+        pieces, done = [], 0
+        for edit in members:
+            pieces += [texts[note][done : edit.start], edit.text]
+            done = edit.end
+        texts[note] = "".join((*pieces, texts[note][done:]))
+    return tuple(texts)
+
+
+# ---- writing
+
+
+class _Refusal(str):
+    """Why a citation cannot be written."""
+
+    __slots__ = ()
+
+    @property
+    def reason(self) -> str:
+        return str(self)
+
+
+@attrs.frozen
+class _Writer:
+    style: Style
+    repeats: Repeats
+    registry: Registry
+
+    def proposals(self, passages: Sequence[str], spans: Sequence[_Span]) -> list[str]:
+        """Give for each span what to write there, or a `_Refusal`."""
+        introduced: set[str] = set()
+        lines = _Lines(passages, spans)
+        texts: list[str] = []
+        for index, span in enumerate(spans):
+            try:
+                text = self._text(span, spans[index - 1] if index else None, lines, introduced)
+            except StyleError as error:
+                texts.append(_Refusal(error))
+                continue
+            texts.append(_fitted(text, span, passages[span.note][span.end :], self.style))
+        return texts
+
+    def _text(self, span: _Span, previous: _Span | None, lines: _Lines, introduced: set[str]) -> str:
+        citation = span.citations[0]
+        reference = citation.reference
+        inherits = set(citation.inherited)
+        ibid = next((match.group() for match in ibids_at(span.text, 0)), "")
+        if lost := _would_be_lost(span, ibid):
+            raise StyleError(f"{lost!r} stands between its parts and would be lost")
+        written: Collection[str] = ORDER
+        archive, opening = None, ""
+        if self.repeats != "expand" and inherits:
+            written = _written(citation, span.before)
+            if ibid:
+                opening = self.style.ibid.word
+                if not opening:
+                    raise StyleError(f"{self.style.name} has no ibid; repeats 'expand' writes such citations out")
+                if ibid[0].islower():
+                    opening = opening[0].lower() + opening[1:]
+        elif ibid:
+            if reference.fond is None:
+                raise StyleError("nothing before it says what the ibid stands for")
+        elif self.repeats == "ibid" and previous is not None and lines.may_be_ibid(span, previous, self.style):
+            opening = self.style.ibid.word
+            written = from_first_difference(previous.references[0], reference)
+            if previous.references[0] == reference and not reference.listy:
+                written = ()
+        first = glossed = False
+        if not opening and (self.repeats == "expand" or "archive" not in inherits):
+            archive = citation.archive_text
+            if reference.archive is not None and citation.listed and reference.archive in self.registry:
+                first = reference.archive not in introduced
+                glossed = not introduced
+                introduced.add(reference.archive)
+                archive = self.style.archive_name(reference.archive, self.registry, first=first)
+            if archive is not None and citation.candidates:
+                archive = " ".join(archive.split())
+        country = self.style.country(reference.archive, self.registry) if self.style.in_country else ""
+        return self.style.span(
+            span.references, archive, written=written, ibid=opening, glossed=glossed, country=country
+        )
+
+
+def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
+    """Give the levels that a citation writes itself; of further levels, which are inherited one by one, those that
+    differ from the reference before it.
+    """
+    extra = citation.reference.extra
+    carried = {
+        level
+        for level in extra
+        if "extra" in citation.inherited and before is not None and before.extra.get(level) == extra[level]
+    }
+    return tuple(
+        level for level in ORDER if (level not in carried if level in EXTRA_LEVELS else level not in citation.inherited)
+    )
+
+
+_SENTENCE_ENDS = re.compile(r"\s*\Z|\s*\n|\s+[«“\"(\[]*[^\W\d_a-zа-яёіїєґў]")
+
+
+def _fitted(text: str, span: _Span, rest: str, style: Style) -> str:
+    """Fit a citation to what follows it: one full stop where one belongs, no place name twice."""
+    if style.archive.place == "after" and (comma := text.rfind(", ")) > 0 and rest.startswith(text[comma:]):
+        text = text[:comma]
+    if text.endswith(".") and rest.startswith("."):
+        return text[:-1]
+    if span.text.endswith(".") and not text.endswith(".") and not rest.startswith(".") and _SENTENCE_ENDS.match(rest):
+        return f"{text}."
+    return text
+
+
+# ---- what a span holds besides the citation
+
+
+@cache
+def _words_of_citations() -> frozenset[str]:
+    words = {"no", "nr", "n", "№", "дпоо", "dpoo", "оо", "oo", "дп", "dp", "f", "ff", "rs", "ii", "r"}
+    for dialect in dialects():
+        for forms in (*dialect.labels.values(), dialect.ibid, dialect.verso, dialect.both_sides, dialect.conjunctions):
+            for form in forms:
+                words.update(fold_word(word) for word in re.findall(r"[^\W\d_]+", _no_apostrophes(form)))
+    return frozenset(words)
+
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’‘ʼʻʹ´`′‛]")
+_WORD = re.compile(r"(?<![\w])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w])(?!-\d)")
+_ROMAN = re.compile(r"[IVXLІХ]+")
+
+
+def _no_apostrophes(text: str) -> str:
+    return _APOSTROPHE.sub("", text)
+
+
+def _would_be_lost(span: _Span, ibid: str) -> str:
+    """Give the first words or numbers of a span that belong to no part of its citation: a file's title, a date."""
+    citation = span.citations[0]
+    text = span.text[len(ibid) :]
+    if citation.archive_text and "archive" not in citation.inherited:
+        text = text.replace(citation.archive_text, " ", 1)
+    text = unmix(_no_apostrophes(text))
+    known = _words_of_citations()
+    for match in _WORD.finditer(text):
+        word = match[0]
+        parts = (fold_word(part) for part in word.split("-"))
+        if fold_word(word) in known or all(part in known for part in parts) or len(word) == 1 or _ROMAN.fullmatch(word):
+            continue
+        return _WORD.findall(text[match.start() :])[0] if len(word) > 24 else " ".join(text[match.start() :].split()[:4])
+    numbers = {number for reference in span.references for number in _numbers(reference)}
+    for number in re.findall(r"\d+", text):
+        if not any(known_number.endswith(number) for known_number in numbers):
+            return str(number)
+    return ""
+
+
+def _numbers(reference: Reference) -> Iterator[str]:
+    values = (reference.fond, reference.opis, reference.delo, *reference.extra.values(), *map(str, reference.listy))
+    for value in values:
+        if value is not None:
+            yield from re.findall(r"\d+", value)
+
+
+# ---- ibid
+
+
+_NUMBERING = re.compile(r"\s*(?:[\[(]?\d{1,4}[\]).]*\s+|[•*–-]\s+)?")
+
+
+class _Lines:
+    """The lines of a work, one note or paragraph each, and what each cites."""
+
+    def __init__(self, passages: Sequence[str], spans: Sequence[_Span]) -> None:
+        self._passages = passages
+        self._starts: list[tuple[int, int, int]] = []
+        for note, text in enumerate(passages):
+            position = 0
+            for line in text.splitlines(keepends=True):
+                if line.strip():
+                    self._starts.append((note, position, position + len(line.rstrip())))
+                position += len(line)
+        self._line_of: dict[tuple[int, int], int] = {}
+        self._cited: dict[int, int] = {}
+        line = 0
+        for span in spans:
+            while line + 1 < len(self._starts) and self._starts[line + 1][:2] <= (span.note, span.start):
+                line += 1
+            self._line_of[span.note, span.start] = line
+            self._cited[line] = self._cited.get(line, 0) + 1
+
+    def may_be_ibid(self, span: _Span, before: _Span, style: Style) -> bool:
+        """Tell whether an ibid at `span` can mean `before` alone.
+
+        Source: Treadgold Papers' style sheet: only where the note before holds one source.
+        """
+        here, there = self._line_of[span.note, span.start], self._line_of[before.note, before.start]
+        if not style.ibid.word or here != there + 1 or self._cited[there] != 1:
+            return False
+        if len(span.citations) > 1 or len(before.citations) > 1:
+            return False
+        now, then = span.citations[0], before.citations[0]
+        if now.reference.archive is None or now.reference.archive != then.reference.archive:
+            return False
+        lead = self._text_between(here, span.start, before=True)
+        return not (
+            re.search(r"[;\d]", _NUMBERING.sub("", lead, count=1))
+            or ";" in self._text_between(there, before.start, before=True)
+            or re.search(r"[;\d]", self._text_between(there, before.end, before=False))
+        )
+
+    def _text_between(self, line: int, place: int, before: bool) -> str:
+        note, start, end = self._starts[line]
+        return self._passages[note][start:place] if before else self._passages[note][place:end]
+
+
+# ---- reading again
+
+
+def _placed(spans: Sequence[_Span], edits: Sequence[Edit]) -> list[tuple[int, int, int, bool]]:
+    """Give where each span stands after the edits: passage, start, end, and whether it was edited."""
+    edited = {(edit.passage, edit.start): edit.text for edit in edits}
+    places, note, shift = [], -1, 0
+    for span in spans:
+        if span.note != note:
+            note, shift = span.note, 0
+        text = edited.get((span.note, span.start))
+        length = span.end - span.start if text is None else len(text)
+        places.append((note, span.start + shift, span.start + shift + length, text is not None))
+        shift += length - (span.end - span.start)
+    return places
+
+
+def _blamed(
+    spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citation], last_round: bool
+) -> dict[int, str]:
+    """Give the edits to take back so that reading gives the same references as before, and why.
+
+    An error spreads to the citations that inherit from it, so of a run of wrong ones the first is taken back, and
+    those that inherit nothing; a wrong one that was not edited points to the nearest edit before it.
+    """
+    places = _placed(spans, edits)
+    came: list[list[Citation]] = [[] for _ in spans]
+    strays: list[int] = []
+    index = 0
+    for citation in found:
+        while index < len(places) and (places[index][0], places[index][2]) <= (citation.note, citation.start):
+            index += 1
+        within = index
+        while within < len(places) and places[within][0] == citation.note and places[within][1] < citation.end:
+            came[within].append(citation)
+            within += 1
+        if within == index:
+            strays.append(max(0, index - 1))
+    wrong = {
+        index: came[index]
+        for index, span in enumerate(spans)
+        if tuple(citation.reference for citation in came[index]) != span.references
+    }
+    blamed: dict[int, str] = {}
+    for index in sorted({*wrong, *strays}):
+        if index in wrong and index - 1 in wrong and spans[index].citations[0].inherited and not last_round:
+            continue
+        culprit = index
+        while culprit >= 0 and not places[culprit][3]:
+            culprit -= 1
+        if culprit < 0:
+            culprit = next((later for later, place in enumerate(places) if place[3]), -1)
+        if culprit >= 0:
+            came_back = "; ".join(str(citation.reference) for citation in wrong.get(index, ())) or "no citation"
+            blamed[culprit] = f"in this style it would be read as {came_back}"
+    if last_round and blamed:
+        blamed = {i: blamed.get(i, "its neighbours stay as they are") for i, place in enumerate(places) if place[3]}
+    return blamed
+
+
+def _unsettled(
+    spans: Sequence[_Span], edits: Sequence[Edit], writer: _Writer, rewritten: Sequence[str], found: Sequence[Citation]
+) -> dict[int, str]:
+    """Give the edits that rewriting once more would change."""
+    again = _spans(found)
+    changes = [
+        (span.note, span.start, span.end)
+        for span, text in zip(again, writer.proposals(rewritten, again), strict=True)
+        if not isinstance(text, _Refusal) and text != span.text
+    ]
+    unsettled = {}
+    for index, (note, start, end, edited) in enumerate(_placed(spans, edits)):
+        if edited and any(n == note and s < end and start < e for n, s, e in changes):
+            unsettled[index] = "written in this style it would be rewritten otherwise the next time"
+    return unsettled
