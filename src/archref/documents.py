@@ -58,6 +58,25 @@ class Document:
     source: str = attrs.field(default="", repr=False)
     encoding: str = "utf-8"
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What to call each passage: its label, else its place, counted from 1 (`¶ 7` beside numbered notes).
+
+        >>> Document((Passage("GARF, f. 1."), Passage("Ibid."))).places
+        ('1', '2')
+        >>> Document((Passage("Prose."), Passage("GARF, f. 1.", "1"))).places
+        ('¶ 1', '1')
+        """
+        unnumbered = "¶ {}" if self.has_notes else "{}"
+        return tuple(
+            passage.label or unnumbered.format(place) for place, passage in enumerate(self.passages, 1)
+        )
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any passage is a note with a number."""
+        return any(passage.label is not None for passage in self.passages)
+
     def rewritten(self, edits: Iterable[Edit]) -> bytes:
         r"""Give the source with the edits made and nothing else changed, in the encoding it came in.
 
@@ -164,6 +183,9 @@ _MARKER = re.compile(
     r"|(?P<dot>\d{1,5})\.(?!\d)|(?P<bracket>\d{1,5})\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5})|(?P<bare>\d{1,4})(?=\s))\s*"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NEAR = 3
+"""How many lines on, of those that open with a number, the second note of a series may be."""
+
 _INDENT = ("    ", "\t")
 
 
@@ -187,8 +209,8 @@ def _lines(source: str) -> Lines:
 def _markers(source: str, lines: Lines) -> dict[int, _Marker]:
     """Tell which lines begin a note: those whose numbers, in one form, count on from the note before.
 
-    A series begins with 1 or with two numbers in a row, so that a paragraph that opens with a year is none;
-    where nothing stands behind the number, with 1 and 2. A Markdown footnote needs no series.
+    A series begins with 1, or where the next number soon follows, so that a paragraph that opens with a year
+    is none; where nothing stands behind the number, with 1 and 2. A Markdown footnote needs no series.
     """
     forms: dict[str, list[tuple[int, _Marker]]] = {}
     for index, (start, end) in enumerate(lines):
@@ -199,9 +221,9 @@ def _markers(source: str, lines: Lines) -> dict[int, _Marker]:
     for form, candidates in forms.items():
         numbers = [int(marker.label) for _, marker in candidates]
         last = None
-        for number, after, (index, marker) in zip(numbers, [*numbers[1:], None], candidates, strict=True):
-            first_of_two = after == number + 1
-            opens = number == 1 and first_of_two if form == "bare" else number == 1 or first_of_two
+        for place, (number, (index, marker)) in enumerate(zip(numbers, candidates, strict=True), 1):
+            goes_on = number + 1 in numbers[place : place + _NEAR]
+            opens = number == 1 and goes_on if form == "bare" else number == 1 or goes_on
             if opens or number - 1 == last:
                 notes[index] = marker
                 last = number

@@ -261,16 +261,12 @@ def inventory(source: Source, registry: Registry | None = None) -> Inventory:
     cited = [Cited(citation, Note(UNNAMED, str(citation.note + 1))) for citation in citations]
     unmarked: list[Unmarked] = []
     for document in documents:
-        numbered = any(passage.label is not None for passage in document.passages)
-        notes = [
-            Note(document.name, passage.label or (f"¶ {place}" if numbered else str(place)))
-            for place, passage in enumerate(document.passages, 1)
-        ]
+        notes = [Note(document.name, place) for place in document.places]
         cited += (Cited(citation, notes[citation.note]) for citation in find(document, registry))
         unmarked += (
             Unmarked(mention, notes[mention.note])
             for mention in mentions(document, registry)
-            if not numbered or document.passages[mention.note].label
+            if not document.has_notes or document.passages[mention.note].label
         )
     return _inventory(cited, unmarked, registry, lambda key: key)
 

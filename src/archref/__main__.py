@@ -1,0 +1,8 @@
+"""`python -m archref`: the command line."""
+
+import sys
+
+from archref.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""Where results go: in go pieces of output, out they come on a terminal, down a pipe or as a finished file."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What could move a terminal's cursor or colour its text."""
+
+
+def send(pieces: Iterable[str | bytes], path: Path | None = None) -> None:
+    """Write pieces as they come to standard output, or to a file `path` that appears when all are written.
+
+    Text is written as UTF-8. A terminal shows it in colours, and control characters in it as `�`.
+    """
+    if path is not None:
+        with replacing(path) as file:
+            file.writelines(map(_encoded, pieces))
+    elif sys.stdout.isatty():
+        from archref.terminal import console
+
+        for piece in pieces:
+            text = piece if isinstance(piece, str) else piece.decode(errors="replace")
+            console.print(CONTROL.sub("�", text), end="", soft_wrap=True)
+    else:
+        for piece in pieces:
+            sys.stdout.buffer.write(_encoded(piece))
+        sys.stdout.buffer.flush()
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode(errors="surrogateescape") if isinstance(piece, str) else piece
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a new file that takes the place of `path` when the block ends well, and is gone when it does not.
+
+    What is no regular file (`/dev/stdout`, a named pipe) is written to as it is.
+    """
+    path = Path(os.path.realpath(path))  # the file that a link points to, not the link
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            yield file
+        return
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    try:
+        with unfinished.open("xb") as file:
+            yield file
+        if path.exists():
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
