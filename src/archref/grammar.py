@@ -1,12 +1,20 @@
-"""What a citation is: a pyparsing grammar, built from the dialect data; in goes a window of text, out come parts.
+"""What a shelf mark is: a pyparsing grammar built from the dialects; in goes a window of text, out come its parts.
 
 A shelf mark goes from the large to the small, and any upper end of it may be left out:
 
-    fond  further*  opis  further*  delo  further*  leaves
+    mark        = labelled | numbered
+    labelled    = from_fond | from_opis | from_delo | leaves
+    from_fond   = fond [from_opis | from_delo | leaves | signed [leaves] | pair | further [leaves]]
+    from_opis   = opis [from_delo | leaves | signed [leaves] | bare [leaves] | further [leaves]]
+    from_delo   = delo [leaves | further]
+    numbered    = the same four levels, each label behind its number: 101. f., 1. apr., 5. l., 10. lp.
+    path        = numbers with one separator [further] [from_delo | leaves]: 17/3/74/5, 52.2.89.95, 17-3-74: 5
+    after_archive = path | bare_fond [from_opis] | mark
 
-Each level is one `Regex` terminal (few and fat, because each costs microseconds): the gap before it, its label,
-and its value. Position settles what a label means: `f.` is a fond at the front and a leaf after the delo (Moldova),
-`p.` a papka before the delo and a page after it. Tokens are `re.Match` objects; `match.lastgroup` names the level.
+Each level is one `Regex` (few and fat, because each costs microseconds): what may stand before it, its label and
+its value. Position settles what a label means: `f.` is a fond at the front and a leaf after the delo (Moldova),
+`p.` a papka before the delo and a page after it. The parts are `re.Match` objects; `match.lastgroup` names the
+level, `match["label"]` and `match["value"]` hold what was written, `match["further"]` the levels in between.
 """
 
 from __future__ import annotations
@@ -22,163 +30,167 @@ from archref.model import EXTRA_LEVELS
 
 FLAGS = re.IGNORECASE
 
-# ---- pieces
+# ---- what stands between numbers and labels
 
-_UPPER = "[A-ZА-ЯЁІЇЄҐЎ]"
-_END = rf"(?!{LETTER})"  # a word may end here; a digit may follow: ф201оп4
+END = rf"(?!{LETTER})"
+"""A word ends here; a digit may follow: ф201оп4."""
 _START = rf"(?<!{LETTER})"
-_STARS = r"[*_`\"“”„«»]"
-_PARENTHESES = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
-_SPACE = r"[\s\u00ad]"
+_UPPER = "(?-i:[A-ZА-ЯЁІЇЄҐЎ])"
+_LATER = "(?-i:[A-Za-zА-Яа-яІіЇї])"
+_DASHES = rf"\-{DASH[2:-1]}"
+_SPACE = r"\s\u00ad"
+_MARKUP = r"*_`\"“”„«»"
 
-_GAP = rf"(?:{_SPACE}|[,.;:/|·•]|{_STARS}|{DASH})*"
-"""Between two levels: any separators in use, or none."""
-
+_GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{_DASHES}])*+"
+"""Between two levels: any separators in use, or none, but no empty line."""
 _SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:{_SPACE}|[.,:]|{DASH}|{_STARS})*(?:{_SIGN}[\s.]*)?"
+_AFTER_LABEL = (
+    rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[{_SPACE}.,:{_MARKUP}{_DASHES}])*+(?:{_SIGN}[\s.]*)?"
+)
 """Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
-
 _AND = rf"(?:{alternatives(forms('conjunctions'))})"
-_MONTH = rf"(?:{alternatives(forms('months'))}){_END}"
-_EXTENT = rf"(?:{alternatives(forms('extent'))}){_END}"
-_NOT_DATE = rf"(?!\d)(?!\s*\.?\s?{_MONTH})(?!\s?{_EXTENT}\.?(?!\s*\d))(?![./]\d{{1,2}}[./]\d{{2,4}})"
-"""After a number in a list: not a day of the month, not an extent (`39 л.`), not `12.05.1943`."""
-_SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
+SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
+"""Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
+_NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
+"""After a further number of a list: not 12.05.1943."""
 
 # ---- values
 
-_SUFFIX = rf"(?:{LETTER}{{1,3}}{_END})"
-_ROMAN = rf"(?-i:[IVXLІХ]{{1,6}})(?![\w])"
+_SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
+_ROMAN = r"(?-i:[IVXLІХ]{1,6})(?!\w)"
 _FOND = (
-    rf"(?:(?-i:{_UPPER})\s?(?:{DASH}|\.)?\s?|(?-i:{_UPPER})[A-Za-zА-Яа-яІіЇї]{{1,3}}{DASH})?\d{{1,6}}"
-    rf"(?:{DASH}?{_SUFFIX}|(?:/\d{{1,5}}[a-zа-я]?){{2,3}}(?![/\d])|/\d{{1,3}}(?![/\d])|/{LETTER}{_END}"
-    rf"|\s{LETTER}(?=[.,]?\s+(?:о|o)(?:п|p)))?(?!\d)"
+    rf"(?:{_UPPER}\s?(?:{DASH}|\.)?\s?|{_UPPER}{_LATER}{{1,3}}{DASH})?\d{{1,6}}"
+    rf"(?:{DASH}?{_SUFFIX}|{DASH}\d{{1,4}}(?=[,.]\s)|(?:/\d{{1,5}}[a-zа-я]?){{2,3}}(?![/\d])"
+    rf"|/\d{{1,3}}(?![/\d])|/{LETTER}{END}|\s{LETTER}(?=[.,]?\s+(?:{alternatives(label_forms('opis'))}){END}))?(?!\d)"
 )
-_YEARS = rf"(?:1[6-9]|20)\d\d(?:\s?{DASH}\s?\d{{2,4}})?\s?(?:{alternatives(label_forms('god'))}){_END}"
 _NUMBERED = (
-    rf"(?:(?-i:{_UPPER}{{1,3}}){DASH}?)?\d{{1,7}}"
-    rf"(?:{DASH}?{_SUFFIX}|{DASH}{_ROMAN}|/\d{{1,5}}{LETTER}?{_END}|/{LETTER}{_END})?(?!\d)"
+    rf"(?:{_UPPER}{{1,3}}{DASH}?)?\d{{1,7}}"
+    rf"(?:{DASH}?{_SUFFIX}|{DASH}{_ROMAN}|/\d{{1,5}}{LETTER}?{END}|/{LETTER}{END})?(?!\d)"
 )
 _OPIS = rf"(?:{_NUMBERED}(?:\s(?:доп|dop|ос|os)\b)?|{_ROMAN})"
-_OPIS_LIST = rf"{_OPIS}(?:\s+{_AND}\s+{_NUMBERED}{_NOT_DATE}(?!\s*{LETTER}))?"
-_FILE = rf"(?!{_YEARS}){_NUMBERED}(?:\s?{DASH}\s?\d{{1,7}}(?![\d./]){_NOT_DATE})?(?:\s?\([a-zа-я]\))?"
-_FILE_LIST = rf"{_FILE}(?:(?:{_SEPARATOR}|\.(?=\d{{1,4}},)){_SIGN}?\s?{_FILE}{_NOT_DATE})*"
-
-_VERSO = rf"(?:{DASH}?\s?(?:{alternatives(w for w in forms('verso') if w not in ('p', 'ap', 'op'))}){_END}[.°]?|p{_END}|\s?\((?:Rs|RS|об|ob|v|зв)\.?\))"
-_BOTH = rf"(?:\s?(?:{alternatives(forms('both_sides'))}){_END}\.?)"
-_FOLLOWING = rf"(?:\s?ff?\.(?!\s*\d))"
-_LEAF = rf"\d{{1,5}}(?:\(\d{{1,5}}\))?(?:{_BOTH}|{_VERSO}|(?:{LETTER}{_END}{_VERSO}?)|ii{_END})?(?:\(\d{{1,5}}\))?(?!\d)"
-_LEAVES = rf"{_LEAF}(?:\.(?={DASH}))?(?:\s?{DASH}\s?(?:{_LEAF}|{_VERSO}))?{_FOLLOWING}?"
-_LEAF_LABEL = rf"(?:{alternatives(label_forms('leaf'))}){_END}"
-
-
-def _leaf_list(label: str) -> str:
-    return rf"{_LEAVES}(?:{_SEPARATOR}(?:{label}[\s.]*)?{_LEAVES}{_NOT_DATE})*"
-
-
-_LEAF_LIST = _leaf_list(_LEAF_LABEL)
-
-
-def _labelled(level: str, value: str, *, group: str | None = None, extra_labels: tuple[str, ...] = ()) -> str:
-    labels = alternatives((*label_forms(level), *extra_labels))
-    group = group or level
-    return rf"(?P<{group}>{_GAP}{_START}(?P<{group}_label>(?:{labels}){_END}){_AFTER_LABEL}(?P<{group}_value>{value}))"
-
-
-def _numbered_first(level: str, value: str) -> str:
-    labels = alternatives(label_forms(level, number_first=True))
-    return (
-        rf"(?P<{level}_first>{_GAP}(?<![\w.])(?P<{level}_first_value>{value})\.?(?:\s|{DASH})?\s?"
-        rf"(?P<{level}_first_label>(?:{labels}){_END}\.?)"
-        ")"
-    )
-
-
-# ---- what may stand between two levels besides separators
-
-_DEEPER = "|".join(alternatives(label_forms(level)) for level in ("opis", "delo", "leaf"))
-_NAMED = rf"(?:[\s,.]*(?:{_PARENTHESES}))"
-"""The name of the fond or file in brackets: `fond 776 (Otdelenie ...), op. 8`."""
-_DESCRIBED = (
-    rf"(?:,\s(?!\d)(?:[^.;:()\[\]\n]|\n(?!\s*\n)|{_PARENTHESES}){{2,120}}?"
-    rf"(?=,\s*{_START}(?:{_DEEPER}){_END}[.{APOSTROPHES}]*\s*(?:{_SIGN})?\s?\d))"
-)
-"""A description between commas: `f. 102, Departament politsii, op. 226`; one with a full stop ends the reference."""
-
+_OPIS_LIST = rf"{_OPIS}(?:\s+{_AND}\s+{_NUMBERED}{_NO_MORE}(?!\s*{LETTER}))?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_YEAR_WORD = rf"(?:{alternatives(label_forms('god'))}){_END}"
+_YEAR_WORD = rf"(?:{alternatives(label_forms('god'))}){END}"
+_NOT_YEARS = rf"(?!{_YEAR}(?:\s?{DASH}\s?\d{{2,4}})?\s?{_YEAR_WORD})"
+_FILE = rf"{_NOT_YEARS}{_NUMBERED}(?:\s?{DASH}\s?\d{{1,7}}(?![\d./]))?(?:\s?\([a-zа-я]\))?"
+_FILE_LIST = rf"{_FILE}(?:(?:{SEPARATOR}|\.(?=\d{{1,4}},)){_SIGN}?\s?{_FILE}{_NO_MORE})*"
+
+# In Estonian and Lithuanian `p` and `ap` are the back of a leaf; they are also labels, so not after a space.
+_AMBIGUOUS_VERSO = ("p", "ap", "op")
+VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _AMBIGUOUS_VERSO)}|rs|ii){END}[.°]?"
+BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
+_VERSO = rf"(?:{DASH}?\s?{VERSO}|p{END}|\s?\({VERSO}\))"
+_FOLLOWING = r"(?:\s?ff?\.(?!\s*\d))"
+_SECOND = r"(?:\(\d{1,5}\))?"
+_LEAF = rf"\d{{1,5}}{_SECOND}(?:{LETTER}(?:{END}|(?=ob{END})))?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
+_LEAVES = rf"{_LEAF}(?:\.?\s?{DASH}\s?(?:{_LEAF}|{_VERSO}))?{_FOLLOWING}?"
+
+
+def _leaf_list(level: str) -> str:
+    label = rf"(?:(?:{alternatives(label_forms(level))}){END}[\s.]*)?"
+    return rf"{_LEAVES}(?:(?:{SEPARATOR}|{_AND}(?=\d)){label}{_LEAVES}{_NO_MORE})*"
+
+
+_LEAF_LIST = _leaf_list("leaf")
+
+# ---- levels beyond the four, between the fond and the delo or between the delo and the leaves
+
+BOXES = ("papka", "korobka", "sviazka")
+_INNER_LABELS = tuple(
+    level for level in EXTRA_LEVELS if level not in (*BOXES, "god", "deloproizvodstvo", "number", "dokument")
+)
+_SIMPLE = rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{_ROMAN}|{_UPPER}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)"
+_DEEPER = "|".join(alternatives(label_forms(level)) for level in ("opis", "delo", "leaf", "papka"))
 _GOD = (
-    rf"(?P<god>{_GAP}(?<![(\w]){_START}(?P<god_value>{_YEAR}(?:[-–/]\d{{2,4}})?)(?:\s?{_YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?"
-    rf"|(?=[.,]?\s*{_START}(?:{_DEEPER}|{alternatives(label_forms('papka'))}){_END}[.\s]*\d)))"
+    rf"(?P<god>{_GAP}(?<![(\w])(?P<god_value>{_YEAR}(?:[-–/]\d{{2,4}})?)"
+    rf"(?:\s?{_YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[.,]?\s*{_START}(?:{_DEEPER}){END}[.\s]*\d)))"
 )
 _OFFICE = (
     rf"(?P<deloproizvodstvo>{_GAP}(?:[^\d,.;:()]{{0,60}}\()?{_START}(?P<deloproizvodstvo_value>"
-    rf"(?-i:ДПОО|DPOO|ДП\s?ОО|DP\s?OO|ОО|OO){_END}|\d{{1,2}}[-\s]?(?:е|е|е|ye|oe)?\s?(?:{alternatives(label_forms('deloproizvodstvo'))}){_END})\)?)"
-)
-_BOX_LEVELS = ("papka", "korobka", "sviazka")
-_SIMPLE = rf"(?:\d{{1,6}}(?:{LETTER}{_END}|/\d+)?|{_ROMAN}|(?-i:{_UPPER})(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)"
-
-
-def _further(levels: tuple[str, ...]) -> str:
-    return "|".join(_labelled(level, _SIMPLE) for level in levels)
-
-
-_INNER = tuple(
-    level
-    for level in EXTRA_LEVELS
-    if level not in (*_BOX_LEVELS, "god", "deloproizvodstvo", "number", "dokument")
-)
-_NUMBER = rf"(?P<number>{_GAP}{_SIGN}\s?(?P<number_value>\d{{1,7}}{LETTER}?{_END}))"
-_BARE = (
-    rf"(?P<bare>\s*[.,]\s+(?P<bare_value>\d{{1,6}}(?:{LETTER}{_END})?(?:,\s?\d{{1,6}}{LETTER}?{_END}{_NOT_DATE})*{_NOT_DATE})"
-    rf"(?!\s?{LETTER}|\s?(?:\(|{DASH})\s?\d|[./]\d))"
+    rf"(?-i:ДПОО|DPOO|ДП\s?ОО|DP\s?OO|ОО|OO){END}"
+    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?(?:{alternatives(label_forms('deloproizvodstvo'))}){END})\)?)"
 )
 
-_PAIR = rf"(?P<pair>\s*,\s*(?P<pair_value>\d{{1,5}}[a-z]?/\d{{1,6}}[a-z]?{_END})(?P<pair_tail>(?:{_SEPARATOR}{_FILE}{_NOT_DATE}(?!/))*))"
-"""`Fond 89, 73/25, 26, and 27`: opis and files without labels."""
+
+def _labelled_further(level: str) -> str:
+    labels = rf"(?:{alternatives(label_forms(level))}){END}"
+    return rf"(?P<{level}>{_GAP}{_START}{labels}{_AFTER_LABEL}(?P<{level}_value>{_SIMPLE}))"
+
+
+_OUTER_LEVELS = "|".join((_OFFICE, _GOD, *map(_labelled_further, (*BOXES, *_INNER_LABELS))))
+_INNER_LEVELS = "|".join((_GOD, *map(_labelled_further, (*_INNER_LABELS, "dokument"))))
+
+
+def _uncaptured(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+_BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
+_OUTER = rf"(?:(?:{_uncaptured(_OUTER_LEVELS)})(?:\s\([^()\d]{{1,40}}\))?)"
+_INNER = rf"(?:{_uncaptured(_INNER_LEVELS)})"
+_BETWEEN = rf"(?:[\s,.]*(?:{_BRACKETED})|(?:,\s(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}){{1,4}}(?=,))??"
+"""A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
+_BEFORE = rf"{_BETWEEN}(?P<further>{_OUTER}*)"
+_BEFORE_LEAVES = rf"{_BETWEEN}(?P<further>{_INNER}*)"
+
+
+# ---- one expression a level
+
+
+def _level(level: str, value: str, before: str = "") -> str:
+    labels = alternatives(label_forms(level))
+    return rf"(?P<{level}>{before}{_GAP}{_START}(?P<label>(?:{labels}){END}){_AFTER_LABEL}(?P<value>{value}))"
+
+
+def _numbered_level(level: str, value: str) -> str:
+    labels = alternatives(label_forms(level, number_first=True))
+    return (
+        rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>(?:{labels}){END}\.?))"
+    )
+
+
+_NUMBERED_LEAVES = rf"{_LEAF}\.?(?:\s?{DASH}\s?{_LEAF}\.?)?(?:,\s*{_LEAF}\.?(?:\s?{DASH}\s?{_LEAF}\.?)?)*"
 
 # ---- shelf marks without labels
 
+_BOX_STEP = rf"(?:{alternatives(label_forms('papka'))}){END}\.?\s?\d+"
 _STEP = {
-    "/": r"(?:(?:п|p|папка|papka)\.?\s?\d+|\d{1,7}(?:-?[a-zа-я]{1,2}(?![\w]))?)",
+    "/": rf"(?:{_BOX_STEP}|\d{{1,7}}(?:-?[a-zа-я]{{1,2}}(?!\w))?)",
     r"\.": r"\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
     DASH: r"\d{1,7}[a-zа-я]?(?![a-zа-я])",
-    ":": r"(?:(?:п|p|папка|papka)\.?\s?\d+|\d{1,7}[a-zа-я]?(?![a-zа-я]))",
+    ":": rf"(?:{_BOX_STEP}|\d{{1,7}}[a-zа-я]?(?![a-zа-я]))",
     r"\s": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
 }
-_PATH_FOND = rf"(?:(?-i:{_UPPER}){{1,3}}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
+_PATH_FOND = rf"(?:{_UPPER}{{2,3}}{DASH}|{_UPPER}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
 
 
 def _path(separator: str, step: str) -> str:
     fewest = 2 if separator in (r"\s", ":") else 1
-    return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},3}}(?![\d])"
+    return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},4}}(?!\d)"
 
 
-_PATHS = "|".join(_path(separator, step) for separator, step in _STEP.items())
-_PATH_DATE = rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d(?!\d)|{_YEAR}{DASH}{_YEAR}|{_YEAR}/\d{{2,4}}(?![/\d])|\d{{1,2}}[./]\d{{1,2}}(?![/.:\w-]))"
+_NOT_A_DATE = (
+    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d(?!\d)|{_YEAR}{DASH}{_YEAR}|{_YEAR}/\d{{2,4}}(?![/\d])"
+    r"|\d{1,2}[./]\d{1,2}(?![/.:\w-]))"
+)
+_PATH_LEAVES = rf"{_LEAVES}{_NO_MORE}(?![./-]\d)(?!\s*{_UPPER}(?-i:[a-zа-я]))"
+_PATH_LEAD = (
+    rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;.)\n]|\Z))|\s?[:{_DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
+)
 _PATH = (
-    rf"(?P<path>{_GAP}(?P<path_value>(?:{_PATHS}))"
-    rf"(?P<path_tail>(?:[/.](?={_LEAF}))(?:{_LEAF_LIST})|\s?{DASH}\s?{_LEAF}(?:{_SEPARATOR}{_LEAVES}{_NOT_DATE}(?![/.]\d))*"
-    rf"|{_VERSO}(?:\s?{DASH}\s?{_LEAF})?(?:{_SEPARATOR}{_LEAVES}{_NOT_DATE})*"
-    rf"|(?:\s?:\s?)(?:{_LEAF_LIST})|(?:{_SEPARATOR}{_LEAVES}{_NOT_DATE}(?![/.-]\d)(?!\s*(?-i:{_UPPER}[a-zа-я])))+)?)"
+    rf"{_NOT_A_DATE}(?P<path>{_GAP}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
+    rf"(?P<aside>\s\((?:{_YEAR}|(?P<box>{_BOX_STEP}))\)(?=,\s?))?"
+    rf"(?P<tail>{_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES})*)?))"
 )
 
 
 # ---- the grammar
 
 
-def _terminal(*patterns: str, name: str) -> pp.ParserElement:
-    return pp.Regex("|".join(patterns), flags=FLAGS, as_match=True).leave_whitespace().set_name(name)
-
-
 @attrs.frozen
 class Grammar:
-    """The productions that reading starts from.
-
-    `mark`: a shelf mark with labels, from whichever level. `after_archive`: what may follow an archive's name:
-    a mark, a path of bare numbers, or a fond without its label. `path` and `leaves`: these alone.
-    """
+    """The productions that reading starts from: see the module's text for their rules."""
 
     mark: pp.ParserElement
     after_archive: pp.ParserElement
@@ -186,51 +198,80 @@ class Grammar:
     leaves: pp.ParserElement
 
 
+def _part(pattern: str, name: str) -> pp.ParserElement:
+    return pp.Regex(pattern, flags=FLAGS, as_match=True).leave_whitespace().set_name(name)
+
+
 @cache
 def grammar() -> Grammar:
     """Build the grammar from the dialects."""
-    between = rf"(?:{_NAMED}|{_DESCRIBED})??"
-    fond = _terminal(_labelled("fond", _FOND), _numbered_first("fond", _FOND), name="fond")
-    bare_fond = _terminal(
-        rf"(?P<fond>{_GAP}(?P<fond_value>(?:(?-i:{_UPPER}){DASH})?\d{{1,6}}[a-zа-я]?{_END})(?=[.,]\s*{_START}(?:{alternatives(label_forms('opis'))}){_END}[.\s]*\d))",
+    fond = _part(_level("fond", _FOND), name="fond")
+    bare_fond = _part(
+        rf"(?P<fond>{_GAP}(?P<value>(?:{_UPPER}{DASH})?\d{{1,6}}[a-zа-я]?{END}(?=[.,]\s*{_START}"
+        rf"(?:{alternatives(label_forms('opis'))}){END}[.\s]*\d)))",
         name="fond without label",
     )
-    opis = _terminal(between + _labelled("opis", _OPIS_LIST), _numbered_first("opis", _NUMBERED), name="opis")
-    delo = _terminal(
-        between + _labelled("delo", _FILE_LIST),
-        _numbered_first("delo", _NUMBERED),
-        name="delo",
-    )
-    leaves = _terminal(
-        between
-        + _labelled("leaf", _LEAF_LIST).replace(
-            "(?P<leaf_value>", rf"(?!\d+\s*[;,.]?\s*(?:op|inv|оп)\b)(?P<leaf_value>"
-        ),
-        _numbered_first(
-            "leaf", rf"{_LEAF}\.?(?:\s?{DASH}\s?{_LEAF}\.?)?(?:,\s*{_LEAF}\.?(?:\s?{DASH}\s?{_LEAF}\.?)?)*"
-        ),
-        _labelled("page", _leaf_list(rf"(?:{alternatives(label_forms('page'))}){_END}")),
+    opis = _part(_level("opis", _OPIS_LIST, _BEFORE), name="opis")
+    delo = _part(_level("delo", _FILE_LIST, _BEFORE), name="delo")
+    leaves = _part(
+        _level("leaf", rf"(?!\d+[\s;,.]*(?:op|inv|оп)\b){_LEAF_LIST}", _BEFORE_LEAVES),
         name="leaves",
+    ) | _part(_level("page", _leaf_list("page"), _BEFORE_LEAVES), name="pages")
+    outer = _part(rf"(?P<rest>(?P<further>{_OUTER}+))", name="further levels")
+    inner = _part(rf"(?P<rest>(?P<further>{_INNER}+))", name="further levels")
+    signed = _part(rf"(?P<signed>{_GAP}{_SIGN}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", name="№")
+    bare = _part(
+        rf"(?P<bare>\s*[.,]\s+(?P<value>\d{{1,6}}(?:{LETTER}{END})?(?:,\s?\d{{1,6}}{LETTER}?{END}{_NO_MORE})*)"
+        rf"(?!\s?(?:\(|{DASH})\s?\d|[./]\d))",
+        name="delo without label",
     )
-    outer = _terminal(_OFFICE, _GOD, _further((*_BOX_LEVELS, *_INNER)), name="further level")[...]
-    inner = _terminal(_GOD, _further((*_INNER, "dokument")), name="further level")[...]
-    number = _terminal(_NUMBER, name="number")
-    bare = _terminal(_BARE, name="bare number")
-    pair = _terminal(_PAIR, name="opis/delo")
+    pair = _part(
+        rf"(?P<pair>\s*,\s*(?P<value>\d{{1,5}}[a-z]?/\d{{1,6}}[a-z]?{END}(?:{SEPARATOR}{_FILE}{_NO_MORE}(?!/))*))",
+        name="opis/delo",
+    )
+    from_delo = delo + pp.Opt(leaves | inner)
+    after_sign = signed + pp.Opt(leaves)
+    from_opis = opis + pp.Opt(
+        from_delo | leaves | after_sign | bare + pp.Opt(leaves) | outer + pp.Opt(leaves)
+    )
+    from_fond = fond + pp.Opt(
+        from_opis | from_delo | leaves | after_sign | pair | outer + pp.Opt(leaves)
+    )
+    labelled = from_fond | from_opis | from_delo | leaves
 
-    from_delo = delo + inner + pp.Opt(leaves)
-    from_opis = opis + outer + pp.Opt(from_delo | leaves | number + pp.Opt(leaves) | bare + pp.Opt(leaves))
-    from_fond = fond + outer + pp.Opt(from_opis | from_delo | leaves | number + pp.Opt(leaves) | pair)
-    mark = from_fond | from_opis | from_delo | leaves
-    path = _terminal(_PATH_DATE + _PATH, name="path of numbers") + outer + pp.Opt(from_delo | leaves)
-    after_archive = path | mark | bare_fond + outer + pp.Opt(from_opis)
-    return Grammar(
-        *(production.parse_with_tabs() for production in (mark, after_archive, path, leaves))
+    fond_first, opis_first, papka_first, delo_first, leaf_first = (
+        _part(_numbered_level(level, value), name=f"{level} before its label")
+        for level, value in (
+            ("fond", _FOND),
+            ("opis", _NUMBERED),
+            ("papka", r"\d{1,6}"),
+            ("delo", _NUMBERED),
+            ("leaf", _NUMBERED_LEAVES),
+        )
     )
+    from_delo_first = delo_first + pp.Opt(leaf_first)
+    from_opis_first = opis_first + pp.Opt(papka_first) + pp.Opt(from_delo_first | leaf_first)
+    numbered = fond_first + pp.Opt(from_opis_first | from_delo_first) | from_opis_first | from_delo_first | leaf_first
+
+    mark = labelled | numbered
+    path = _part(_PATH, name="path of numbers")
+    after_path = path + pp.Opt(outer) + pp.Opt(from_delo | leaves)
+    after_archive = after_path | bare_fond + pp.Opt(from_opis) | mark
+    return Grammar(
+        *(production.parse_with_tabs() for production in (mark, after_archive, after_path, leaves))
+    )
+
+
+@cache
+def further_levels() -> re.Pattern[str]:
+    """Give the expression that takes a run of further levels apart: `lastgroup` is the level."""
+    year = rf"(?P<god>{_GAP}(?P<god_value>{_YEAR}(?:[-–/]\d{{2,4}})?))"
+    labelled = map(_labelled_further, (*BOXES, *_INNER_LABELS, "dokument"))
+    return re.compile("|".join((_OFFICE, *labelled, year)), FLAGS)
 
 
 def read(production: pp.ParserElement, window: str) -> list[re.Match[str]] | None:
-    """Apply a production at the start of `window`: its tokens, or None where it does not fit."""
+    """Apply a production at the start of `window`: its parts, or None where it does not fit."""
     try:
         return list(production.parse_string(window))
     except pp.ParseException:

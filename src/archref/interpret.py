@@ -7,30 +7,33 @@ Numbers lose their spaces, letters become Latin (`9401с` -> `9401s`, `Р.5446` 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 import attrs
 
-from archref.dialects import DASH, alternatives, forms
-from archref.model import EXTRA_LEVELS, Leaf, Leaves
+from archref.dialects import DASH, alternatives, forms, label_forms
+from archref.grammar import BOTH_SIDES, END, SEPARATOR, VERSO, further_levels
+from archref.model import Leaf, Leaves
 from archref.romanise import latin
 
 _DASHES = re.compile(DASH)
-_VERSO = rf"(?:{alternatives(w for w in forms('verso') if w not in ('ap', 'op'))}|rs|ii)(?![^\W\d_])[.°]?"
 _LEAF = re.compile(
     r"(?P<number>\d+)(?:\((?P<second>\d+)\))?(?:"
-    rf"\s?(?P<both>(?:{alternatives(forms('both_sides'))})(?![^\W\d_])\.?)"
-    rf"|{DASH}?\s?(?P<verso>{_VERSO})|\s?\((?P<bracketed>{_VERSO})\)"
-    rf"|(?P<letter>[^\W\d_])(?![^\W\d_])(?:{DASH}?\s?(?P<letter_verso>{_VERSO}))?)?"
+    rf"\s?(?P<both>{BOTH_SIDES})|{DASH}?\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)"
+    rf"|(?P<letter>[^\W\d_])(?:{END}(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?|(?P<joined_verso>ob){END}))?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"\.?\s?{DASH}\s?(?:(?=\d)|(?P<verso>{_VERSO}))", re.IGNORECASE)
+_RANGE = re.compile(rf"\.?\s?{DASH}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
 _PREFIXED = re.compile(r"([A-Z][A-Za-z]{0,3})[\s.-]*(\d.*)", re.DOTALL)
 _SUFFIXED = re.compile(r"(.*\d)\s?([A-Za-z]{1,3})")
+_DIGITS = re.compile(r"\d+")
+_LEAVES_LIKE = re.compile(rf"\d\s?(?:{VERSO}|{DASH}\s?\d)", re.IGNORECASE)
 _RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
-_FILE_SEPARATOR = re.compile(r"\s*[,&]\s*|\s+(?=[^\W\d_])", re.IGNORECASE)
 _FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([a-zа-я]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
+_SEPARATOR = re.compile(SEPARATOR, re.IGNORECASE)
+_FOLLOWING_WORD = re.compile(rf"[\s.]{{0,3}}([^\W\d_]+)(\.?\s*\d)?")
 
 
 @attrs.frozen
@@ -103,8 +106,8 @@ def leaf_list(text: str) -> tuple[Leaves, ...]:
 def _leaf(match: re.Match[str]) -> Leaf:
     letter = latin(match["letter"]).lower() if match["letter"] else ""
     second = match["second"] or match["third"]
-    verso = bool(match["verso"] or match["bracketed"] or match["letter_verso"])
-    if letter == "r" and not verso:  # recto
+    verso = bool(match["verso"] or match["bracketed"] or match["letter_verso"] or match["joined_verso"])
+    if match["letter"] in ("r", "R") and not verso:  # recto
         letter = ""
     return Leaf(int(match["number"]), letter, verso, int(second) if second else None)
 
@@ -121,13 +124,46 @@ def _files(text: str) -> tuple[str, ...]:
     return tuple(_RANGE_OF_FILES.sub("-", value(item.strip())) for item in _FILE.findall(text))
 
 
-def _is_singular_latin(label: str) -> bool:
-    """Tell whether a delo label is of the kind that writers double for several files: d. 13 but dd. 13, 16."""
-    return label.isascii() and not label.startswith(("dd", "dela", "spravy")) and not label.endswith("s")
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(forms("months"))
+
+
+@cache
+def _extents() -> frozenset[str]:
+    return frozenset(forms("extent"))
+
+
+def _without_date(token: re.Match[str], group: str = "value") -> tuple[str, int]:
+    """Give a list's text, and where it ends, less a last number that begins something else.
+
+    In `l. 27, 12 May` that is the day of a month, in `д. 131, 9 л.` the number of leaves.
+    """
+    written, end = token[group] or "", token.end()
+    word = _FOLLOWING_WORD.match(token.string, end)
+    if word is None or not written:
+        return written, end
+    following = word[1].lower()
+    separators = [match.start() for match in _SEPARATOR.finditer(written)]
+    if separators and (following in _months() or (following in _extents() and not word[2])):
+        return written[: separators[-1]], token.start(group) + separators[-1]
+    return written, end
+
+
+def _bare_leaves(files: tuple[str, ...], written: str, label: str) -> int:
+    """Count the numbers of a delo list that are files; those behind are leaves without their label.
+
+    Latin labels double for several files (`dd. 13, 16`), so `d. 381, 51` is a delo and a leaf; but
+    `d. 43, 44, 45, 46` counts on and is files all the same, as are all lists in Cyrillic.
+    """
+    numbers = [int(digits[0]) for digits in map(_DIGITS.search, files) if digits]
+    counts_on = len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
+    doubled = label.startswith(("dd", "dela", "spravy")) or label.endswith("s") or not label.isascii()
+    return len(files) if doubled or counts_on or "," not in written else 1
 
 
 def interpret(tokens: list[re.Match[str]]) -> Reading:
-    """Read the tokens of one shelf mark, in their order."""
+    """Read the parts of one shelf mark, in their order."""
     fond: str | None = None
     opisi: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -135,27 +171,30 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
     extra: dict[str, str] = {}
     levels: list[str] = []
     labels: dict[str, str] = {}
-    is_path = False
-    offset = 0
-    bare_leaves = False
+    end = 0
     for token in tokens:
-        kind = token.lastgroup or ""
-        level = kind.removesuffix("_first")
+        level = token.lastgroup or ""
+        groups = token.re.groupindex
+        further = _further(token["further"]) if "further" in groups and token["further"] else {}
+        written = token["value"] if "value" in groups else ""
+        label = (token["label"] or "").casefold() if "label" in groups else ""
+        token_end = token.end()
+        if (level == "delo" and files) or (level in ("leaf", "page") and listy and "path" in labels):
+            break  # after a path that goes as far, this is the next citation
+        if further:
+            extra |= further
+            levels.append("extra")
         if level == "path":
-            is_path = True
-            fond, opisi, files, listy, extra = _path(token["path_value"], token["path_tail"] or "")
-            levels += (
-                ["fond", "opis"] + ["delo"] * bool(files) + ["listy"] * bool(listy) + ["extra"] * bool(extra)
-            )
-            offset = token.end()
-            continue
-        written = token[f"{kind}_value"]
-        if kind != "bare" and f"{kind}_label" in token.groupdict():
-            labels[level] = (token[f"{kind}_label"] or "").casefold()
-        if level == "fond":
-            if "/" in written and len(tokens) == 1 and re.fullmatch(r"[\w-]+(?:/\w+)+", written):
-                fond, opisi, files, listy, extra = _path(written, "")
-                levels += ["fond", "opis"]
+            tail, token_end = _without_date(token, "tail")
+            fond, opisi, files, listy, box = _path(written, tail, bool(token["aside"]))
+            if box or token["box"]:
+                extra["papka"] = box or re.sub(r"\D", "", token["box"])
+            given = (("fond", fond), ("opis", opisi), ("delo", files), ("listy", listy), ("extra", extra))
+            levels += [name for name, values in given if values]
+        elif level == "fond":
+            if written.count("/") > 1:
+                fond, opisi, files, listy, _ = _path(written)
+                levels += ["fond", "opis"] + ["delo"] * bool(files)
             else:
                 fond = value(written)
                 levels.append("fond")
@@ -163,41 +202,56 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
             opisi = tuple(value(item) for item in re.split(r"\s+[^\W\d_]+\s+(?=\d)", written))
             levels.append("opis")
         elif level == "delo":
+            written, token_end = _without_date(token)
             files = _files(written)
             levels.append("delo")
-            if (
-                len(files) > 1
-                and "," in written
-                and token is tokens[-1]
-                and _is_singular_latin(labels["delo"])
-            ):
-                head, _, rest = written.partition(",")
-                files, listy, bare_leaves = _files(head), leaf_list(rest), True
-                levels.append("listy")
+            if len(files) > 1 and token is tokens[-1]:
+                count = _bare_leaves(files, written, label)
+                if count < len(files):
+                    files, listy = files[:count], leaf_list(written.partition(",")[2])
+                    levels.append("listy")
         elif level == "pair":
             inventory, _, first = written.partition("/")
-            opisi, files = (value(inventory),), _files(first + token["pair_tail"])
+            opisi, files = (value(inventory),), _files(first)
             levels += ["opis", "delo"]
         elif level == "bare":
+            written, token_end = _without_date(token)
             numbers = _files(written)
+            following = _FOLLOWING_WORD.match(token.string, token_end)
+            if following and following[1].lower() in _months():
+                break
             if _continues_opis(opisi[-1], numbers, labels["opis"], token.group(), token is tokens[-1]):
                 opisi += numbers
             else:
                 files = numbers
                 levels.append("delo")
-        elif level == "number" and "opis" in levels:
-            files = (value(written),)
-            levels.append("delo")
+        elif level == "signed":
+            if "opis" in levels:
+                files = (value(written),)
+                levels.append("delo")
+            else:
+                extra["number"] = value(written)
+                levels.append("extra")
         elif level in ("leaf", "page"):
-            if is_path and listy:
-                break
-            listy = (listy if bare_leaves else ()) + leaf_list(written)
+            written, token_end = _without_date(token)
+            listy = leaf_list(written)
             levels.append("listy")
-        elif level in EXTRA_LEVELS:
-            extra[level] = value(re.sub(r"\s", "", written) if level == "god" else written)
+        elif level == "papka":
+            extra[level] = value(written)
             levels.append("extra")
-        offset = token.end()
-    return Reading(offset, tuple(dict.fromkeys(levels)), labels, fond, opisi, files, listy, extra, is_path)
+        labels[level] = label
+        end = token_end
+    return Reading(end, tuple(dict.fromkeys(levels)), labels, fond, opisi, files, listy, extra, "path" in labels)
+
+
+def _further(written: str) -> dict[str, str]:
+    """Read levels beyond the four: `DPOO 1898`, `ч. 2`, `1806 g.`."""
+    extra = {}
+    for match in further_levels().finditer(written):
+        level = match.lastgroup or ""
+        number = match[f"{level}_value"]
+        extra[level] = value(re.sub(r"\s", "", number) if level == "god" else number)
+    return extra
 
 
 def _continues_opis(opis: str, numbers: tuple[str, ...], label: str, text: str, is_last: bool) -> bool:
@@ -208,36 +262,37 @@ def _continues_opis(opis: str, numbers: tuple[str, ...], label: str, text: str, 
     return bool(digits and following and 0 < int(following[0]) - int(digits[0]) <= 5)
 
 
-_PATH_HEAD = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+")
+_PATH_HEAD = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+[^\W\d_]*(?:/\d{{1,2}}(?=\.))?")
 
 
 def _path(
-    head: str, tail: str
-) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[Leaves, ...], dict[str, str]]:
-    """Split `9401/1a/552` or `52.2.94.3` at the separator after the fond; the tail holds leaves or more files."""
+    head: str, tail: str = "", tail_is_leaves: bool = False
+) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[Leaves, ...], str]:
+    """Split `9401/1a/552` or `52.2.94.3` at the separator after the fond.
+
+    Gives fond, opisi, files, leaves and papka. The tail holds more leaves (`1/20/5254 (1932), 1–16`) or more files
+    (`9401/1a/552 and 64`).
+    """
     start = _PATH_HEAD.match(head)
     after_fond = start.end() if start else 0
-    separator = (
-        "."
-        if "." in head
-        else next((c for c in head[after_fond:] if c in "/:" or _DASHES.match(c) or c.isspace()), "/")
-    )
-    prefix = start[0][: -len(re.sub(r"\D", "", start[0]))] if start else ""
-    steps = [step for step in head[len(prefix) :].split(separator) if step]
-    steps[0] = prefix + steps[0]
-    extra = {}
+    separator = head[after_fond : after_fond + 1]
+    steps = [head[:after_fond], *head[after_fond + 1 :].split(separator)]
+    box = ""
     for step in steps[1:]:
-        if box := re.match(r"(?:п|p|папка|papka)\.?\s?(\d+)", step, re.IGNORECASE):
-            extra["papka"] = box[1]
+        if found := _box_step().fullmatch(step.strip()):
+            box = found[1]
             steps.remove(step)
-    fond, opis, *rest = [*(value(step) for step in steps), *("",) * (2 - len(steps))]
-    files, listy = tuple(rest[:1]), ""
-    if len(rest) > 1:
-        listy = steps[3] + tail
-    elif len(rest) == 1 and tail.lstrip()[:1] in (":", "/", "."):
-        listy = tail
-    elif rest and "," in tail and re.search(r"\d(?:ob|об|v|зв)", tail, re.IGNORECASE):
-        listy = tail
-    elif tail.lstrip()[:1] == ":" or rest:
-        files += _files(tail) if not _DASHES.match(tail) else ()
-    return fond, (opis,) if opis else (), files, leaf_list(listy) if listy else (), extra
+    fond, *deeper = (value(step) for step in steps)
+    opisi, files = tuple(deeper[:1]), tuple(deeper[1:2])
+    if len(deeper) > 2:
+        return fond, opisi, files, leaf_list(steps[3] + tail), box
+    if opisi and not files:
+        return fond, opisi, _files(tail), (), box
+    if tail_is_leaves or (tail.lstrip()[:1] in (":", "/", ".") or _LEAVES_LIKE.search(tail)):
+        return fond, opisi, files, leaf_list(tail), box
+    return fond, opisi, files + _files(tail), (), box
+
+
+@cache
+def _box_step() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(label_forms('papka'))})\.?\s?(\d+)", re.IGNORECASE)
