@@ -100,7 +100,8 @@ def test_a_markdown_note_goes_on_over_indented_paragraphs() -> None:
 
 
 def test_markdown_code_and_front_matter_are_left_out() -> None:
-    text = '---\ntitle: "GARF, f. 1"\n---\n\nProse.\n\n```\nGARF, f. 2\n\n1. x\n```\nMore.\n~~~~ sh\n~~~\n~~~~\nEnd.'
+    front = '---\ntitle: "GARF, f. 1"\n---\n'
+    text = f"{front}\nProse.\n\n```\nGARF, f. 2\n\n1. x\n```\nMore.\n~~~~ sh\n~~~\n~~~~\nEnd."
     assert passages(text, "markdown") == [(None, "Prose."), (None, "More."), (None, "End.")]
 
 

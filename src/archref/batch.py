@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -235,17 +236,39 @@ def find_files(
     ...     print(path, type(found).__name__)
     no-such.txt ReadError
     """
+    return over_files(_find_in, paths, jobs)
+
+
+def _find_in(path: Path) -> list[Citation]:
+    return find(read(path))
+
+
+def over_files(
+    work: Callable[[Path], T], paths: Iterable[str | Path], jobs: int | None = None
+) -> Iterator[tuple[Path, T | ArchrefError]]:
+    """Do some work on each file, as `find_files` does its own: in order, over processes, with errors given.
+
+    `work` is a function of a module (no lambda), so that another process can take it over. `DataError` for
+    fewer than one process.
+
+    >>> import operator
+    >>> for path, suffix in over_files(operator.attrgetter("suffix"), ["a.txt", "b.md"], jobs=1):
+    ...     print(path, suffix)
+    a.txt .txt
+    b.md .md
+    """
     jobs = (os.cpu_count() or 1) if jobs is None else jobs
     if jobs < 1:
         raise DataError(f"{jobs} processes can read nothing; give 1 or more")
+    attempt = partial(_attempt, work)
     if jobs == 1:
-        return ((path, _find_file(path)) for path in files_in(paths))
-    return _over_processes(_find_file, files_in(paths), jobs)
+        return ((path, attempt(path)) for path in files_in(paths))
+    return _over_processes(attempt, files_in(paths), jobs)
 
 
-def _find_file(path: Path) -> list[Citation] | ArchrefError:
+def _attempt(work: Callable[[Path], T], path: Path) -> T | ArchrefError:
     try:
-        return find(read(path))
+        return work(path)
     except ArchrefError as error:
         return error
     except Exception as error:  # a fault of ours in one file of a million is told, not fatal

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archref.errors import ArchrefError, MissingExtraError, ParseError
+from archref.output import ReaderGoneError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (ReaderGoneError, BrokenPipeError):
         # What is still to be flushed when Python ends must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREAD
@@ -33,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(error)
     except OSError as error:
         tell(f"{error.filename}: {error.strerror}" if error.filename else error)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__}: {error} (at {Path(place.filename).name}, line {place.lineno})"
+        tell(f"this is a fault of archref's own, please report it: {fault}")
     else:
         return code
     return FAILED
@@ -47,7 +54,9 @@ def tell(problem: object) -> None:
 
 def _command(arguments: Sequence[str] | None) -> int:
     try:
-        from archref.commands import app, typer
+        import typer
+
+        from archref.commands import app
     except ModuleNotFoundError as error:
         if error.name not in ("typer", "rich"):
             raise

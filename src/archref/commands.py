@@ -1,7 +1,7 @@
 """The commands of `archref`: in go files or standard input, out come citations, inventories and texts."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from itertools import chain
@@ -232,8 +232,8 @@ def normalise(
 
     document = read(file, from_, encoding)
     rewriting = rewrite(document, style_named(style), repeats.value, registry_with(registry))
-    for warning in rewriting.warnings:
-        tell(warning)
+    for left in rewriting.warnings:
+        tell(f"{document.name}:{document.places[left.note]}: left {left.text!r}: {left.reason}")
     send([document.rewritten(rewriting.edits)], output)
     return 0
 

@@ -103,8 +103,9 @@ def references_as_text(references: Iterable[Reference]) -> str:
 
 
 def _block(reference: Reference) -> str:
-    plain = reference.to_dict()
-    levels = plain | {"listy": ", ".join(plain["listy"])} | plain.pop("extra")
+    levels = reference.to_dict()
+    extra = levels.pop("extra")
+    levels |= {"listy": ", ".join(levels["listy"])} | extra
     return "".join(f"{level}: {value}\n" for level, value in levels.items() if value)
 
 

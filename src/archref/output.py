@@ -1,4 +1,4 @@
-"""Where results go: in go pieces of output, out they come on a terminal, down a pipe or as a finished file."""
+"""Where results go: in go pieces of output, out they come on a terminal, in a pipe or as a finished file."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What could move a terminal's cursor or colour its text."""
 
 
+class ReaderGoneError(Exception):
+    """Whoever read standard output has stopped (`archref find ... | head`)."""
+
+
 def send(pieces: Iterable[str | bytes], path: Path | None = None) -> None:
     """Write pieces as they come to standard output, or to a file `path` that appears when all are written.
 
@@ -32,9 +36,11 @@ def send(pieces: Iterable[str | bytes], path: Path | None = None) -> None:
             text = piece if isinstance(piece, str) else piece.decode(errors="replace")
             console.print(CONTROL.sub("�", text), end="", soft_wrap=True)
     else:
-        for piece in pieces:
-            sys.stdout.buffer.write(_encoded(piece))
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.writelines(map(_encoded, pieces))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError as error:  # click would make a failure of it
+            raise ReaderGoneError from error
 
 
 def _encoded(piece: str | bytes) -> bytes:
