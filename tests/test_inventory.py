@@ -342,8 +342,9 @@ def test_csv_is_a_line_a_file_and_runs_nothing() -> None:
 def test_a_fond_has_its_title_and_whether_that_is_certain() -> None:
     made = inventory(["RGASPI, f. 17, op. 3, d. 74.", "GARF, f. 999999, op. 1, d. 1."])
     known, unknown = archive(made, "RGASPI").fonds[0], archive(made, "GARF").fonds[0]
-    assert "Central Committee" in str(known.title)
-    assert unknown.title is None
-    mark = "" if known.title and known.title.verified else " (title not verified)"
-    assert f"  Fond 17: {known.title}{mark}\n" in str(made)
+    assert "Central Committee" in known.title
+    assert (unknown.title, unknown.record) == ("", None)
+    assert known.record
+    assert known.record.verified != known.title.endswith(" (title not verified)")
+    assert f"  Fond 17: {known.title}\n" in str(made)
     assert "  Fond 999999\n" in str(made)

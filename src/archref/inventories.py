@@ -96,14 +96,21 @@ class CitedOpis:
 class CitedFond:
     """A fond and its opisi; `fond` is None where the citations name none.
 
-    `title` is what the registry knows of it. `cited_as` names the former archives under which notes cite it,
+    `record` is what the registry knows of it. `cited_as` names the former archives under which notes cite it,
     where the inventory has it under another.
     """
 
     fond: str | None
-    title: FondTitle | None
+    record: FondTitle | None
     cited_as: tuple[str, ...]
     opisi: tuple[CitedOpis, ...]
+
+    @property
+    def title(self) -> str:
+        """Its title in English, with what is not certain about it; empty where no record knows it."""
+        if self.record is None:
+            return ""
+        return self.record.title() + ("" if self.record.verified else " (title not verified)")
 
 
 @attrs.frozen
@@ -345,12 +352,12 @@ def _archive(
 
 
 def _fond(archive: str | None, fond: str | None, cited: list[Cited], registry: Registry) -> CitedFond:
-    title = None if archive is None or fond is None else registry.fond_title(archive, fond)
+    record = None if archive is None or fond is None else registry.fond_title(archive, fond)
     names = {entry.citation.reference.archive for entry in cited}
     by_opis = _grouped(cited, lambda entry: entry.citation.reference.opis, natural_key)
     return CitedFond(
         fond,
-        title,
+        record,
         tuple(sorted(name for name in names if name is not None and name != archive)),
         tuple(_opis(opis, entries) for opis, entries in by_opis),
     )

@@ -40,8 +40,8 @@ def _plain_archive(archive: CitedArchive) -> dict[str, Any]:
 def _plain_fond(fond: CitedFond) -> dict[str, Any]:
     return {
         "fond": fond.fond,
-        "title": fond.title and str(fond.title),
-        "title_verified": fond.title and fond.title.verified,
+        "title": fond.record and fond.record.title(),
+        "title_verified": fond.record and fond.record.verified,
         "cited_as": list(fond.cited_as),
         "opisi": [
             {"opis": opis.opis, "files": [_plain_file(file) for file in opis.files]} for opis in fond.opisi
@@ -148,10 +148,10 @@ def rows(inventory: Inventory) -> Iterator[Sequence[object]]:
         for fond, opis, file in archive.files():
             extra = "; ".join((*_levels(file.extra), *file.places))
             listy = ", ".join(map(str, file.listy))
-            title, cited_as = _title(fond), "; ".join(fond.cited_as)
+            cited_as = "; ".join(fond.cited_as)
             yield (
-                *head, fond.fond, title, cited_as, opis.opis, file.delo, extra, listy, notes_of(file.notes),
-                len(file.cited), None,
+                *head, fond.fond, fond.title, cited_as, opis.opis, file.delo, extra, listy,
+                notes_of(file.notes), len(file.cited), None,
             )  # fmt: skip
         for source in archive.unmarked:
             yield (*head, *[None] * 7, notes_of([source.note]), None, _source_name(source))
@@ -199,13 +199,7 @@ def _count(number: int, noun: str) -> str:
 
 def _fond_heading(fond: CitedFond) -> str:
     name = "No fond named" if fond.fond is None else f"Fond {fond.fond}"
-    return ": ".join(filter(None, (name, _title(fond))))
-
-
-def _title(fond: CitedFond) -> str:
-    if fond.title is None:
-        return ""
-    return str(fond.title) + ("" if fond.title.verified else " (title not verified)")
+    return ": ".join(filter(None, (name, fond.title)))
 
 
 def _levels(extra: Extra) -> list[str]:
