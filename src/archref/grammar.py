@@ -61,7 +61,7 @@ _SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
 _ROMAN = r"(?-i:[IVXLІХ]{1,6})(?!\w)"
 _FOND = (
     rf"(?:{_UPPER}\s?(?:{DASH}|\.)?\s?|{_UPPER}{_LATER}{{1,3}}{DASH})?\d{{1,6}}"
-    rf"(?:{DASH}?{_SUFFIX}|{DASH}\d{{1,4}}(?=[,.]\s)|(?:/\d{{1,5}}[a-zа-я]?){{2,3}}(?![/\d])"
+    rf"(?:{DASH}?{_SUFFIX}|{DASH}\d{{1,4}}(?=[,.]\s)|(?:(?:/\d{{1,5}}[a-zа-я]?){{2,3}}|(?:{DASH}\d{{1,5}}[a-zа-я]?){{2,3}})(?![/\d])"
     rf"|/\d{{1,3}}(?![/\d])|/{LETTER}{END}|\s{LETTER}(?=[.,]?\s+(?:{alternatives(label_forms('opis'))}){END}))?(?!\d)"
 )
 _NUMBERED = (
@@ -83,7 +83,7 @@ BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
 _VERSO = rf"(?:{DASH}?\s?{VERSO}|p{END}|\s?\({VERSO}\))"
 _FOLLOWING = r"(?:\s?ff?\.(?!\s*\d))"
 _SECOND = r"(?:\(\d{1,5}\))?"
-_LEAF = rf"\d{{1,5}}{_SECOND}(?:{LETTER}(?:{END}|(?=ob{END})))?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
+_LEAF = rf"\d{{1,5}}{_SECOND}(?:{LETTER}(?:(?!\w)|(?=ob{END})))?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
 _LEAVES = rf"{_LEAF}(?:\.?\s?{DASH}\s?(?:{_LEAF}|{_VERSO}))?{_FOLLOWING}?"
 
 
@@ -157,7 +157,7 @@ _NUMBERED_LEAVES = rf"{_LEAF}\.?(?:\s?{DASH}\s?{_LEAF}\.?)?(?:,\s*{_LEAF}\.?(?:\
 _BOX_STEP = rf"(?:{alternatives(label_forms('papka'))}){END}\.?\s?\d+"
 _STEP = {
     "/": rf"(?:{_BOX_STEP}|\d{{1,7}}(?:-?[a-zа-я]{{1,2}}(?!\w))?)",
-    r"\.": r"\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
+    r"\.": r"(?:(?-i:[A-Z][a-z]))?\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
     DASH: r"\d{1,7}[a-zа-я]?(?![a-zа-я])",
     ":": rf"(?:{_BOX_STEP}|\d{{1,7}}[a-zа-я]?(?![a-zа-я]))",
     r"\s": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
@@ -176,7 +176,7 @@ _NOT_A_DATE = (
 )
 _PATH_LEAVES = rf"{_LEAVES}{_NO_MORE}(?![./-]\d)(?!\s*{_UPPER}(?-i:[a-zа-я]))"
 _PATH_LEAD = (
-    rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;.)\n]|\Z))|\s?[:{_DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
+    rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{_DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 )
 _PATH = (
     rf"{_NOT_A_DATE}(?P<path>{_GAP}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
@@ -214,7 +214,7 @@ def grammar() -> Grammar:
     opis = _part(_level("opis", _OPIS_LIST, _BEFORE), name="opis")
     delo = _part(_level("delo", _FILE_LIST, _BEFORE), name="delo")
     leaves = _part(
-        _level("leaf", rf"(?!\d+[\s;,.]*(?:op|inv|оп)\b){_LEAF_LIST}", _BEFORE_LEAVES),
+        _level("leaf", _LEAF_LIST, rf"{_BEFORE_LEAVES}{_GAP}(?!f\.?\s*[\w-]+[\s,.;]+(?:{alternatives(label_forms('opis'))}){END})"),
         name="leaves",
     ) | _part(_level("page", _leaf_list("page"), _BEFORE_LEAVES), name="pages")
     outer = _part(rf"(?P<rest>(?P<further>{_OUTER}+))", name="further levels")

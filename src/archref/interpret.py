@@ -21,13 +21,14 @@ _DASHES = re.compile(DASH)
 _LEAF = re.compile(
     r"(?P<number>\d+)(?:\((?P<second>\d+)\))?(?:"
     rf"\s?(?P<both>{BOTH_SIDES})|{DASH}?\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)"
-    rf"|(?P<letter>[^\W\d_])(?:{END}(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?|(?P<joined_verso>ob){END}))?"
+    rf"|(?P<letter>[^\W\d_])(?:(?!\w)(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?|(?P<joined_verso>ob){END}))?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\.?\s?{DASH}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
 _PREFIXED = re.compile(r"([A-Z][A-Za-z]{0,3})[\s.-]*(\d.*)", re.DOTALL)
 _SUFFIXED = re.compile(r"(.*\d)\s?([A-Za-z]{1,3})")
+_STEPS = re.compile(rf"(?<=\w)(?:/|{DASH})(?=\d)")
 _DIGITS = re.compile(r"\d+")
 _LEAVES_LIKE = re.compile(rf"\d\s?(?:{VERSO}|{DASH}\s?\d)", re.IGNORECASE)
 _RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
@@ -192,7 +193,7 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
             given = (("fond", fond), ("opis", opisi), ("delo", files), ("listy", listy), ("extra", extra))
             levels += [name for name, values in given if values]
         elif level == "fond":
-            if written.count("/") > 1:
+            if len(_STEPS.findall(written)) > 1:
                 fond, opisi, files, listy, _ = _path(written)
                 levels += ["fond", "opis"] + ["delo"] * bool(files)
             else:

@@ -1,7 +1,8 @@
 """What a writer leaves out: in go passages and the hits of the scan, out come citations with everything filled in.
 
-A reader keeps in mind the last archive, fond, opis and delo; so does `_Reading`. Levels above the first one
+A reader keeps in mind the last archive, fond, opis and delo, and so does `_Reader`: levels above the first one
 written are inherited; ibid words repeat the last shelf mark; an acronym means what the document says it means.
+What it does not keep in mind is decided here too: whether a mark with no archive beside it is a citation at all.
 """
 
 from __future__ import annotations
@@ -13,29 +14,39 @@ from functools import cache
 import attrs
 
 from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, unmix
-from archref.grammar import grammar, read
+from archref.grammar import BOXES, grammar, read
 from archref.interpret import Reading, interpret
 from archref.model import Citation, Extra, Reference
 from archref.naming import Named, named_after, named_before
 from archref.registry import Registry
-from archref.scan import Hit, ibid_before, ibids, scan
+from archref.scan import Hit, ibid_at, ibid_before, ibids, scan
 
 WINDOW = 1200
 """How far, in code points, one shelf mark with the descriptions between its levels may reach."""
 
-_BOX_LEVELS = ("papka", "korobka", "sviazka", "razdel", "deloproizvodstvo", "god")
-_CORE = ("fond", "opis", "delo")
-_BREAK = re.compile(r"\n\s*\n|\n\s*(?:[•*·–-]|\d{1,4}[.)])\s")
+NEAR = 3000
+"""How far behind a citation, in code points, a leaf or a delo alone still continues it."""
+
+_KEPT_WITH_A_NEW_DELO = (*BOXES, "razdel", "deloproizvodstvo", "god")
+_NEW_ITEM = re.compile(r"\n\s*\n|\n\s*(?:[•*·–-]|\d{1,4}[.)])\s")
 _ADJACENT = re.compile(
-    rf"(?:[\s,.;:&/]|{DASH}|\((?:[^()]*)\)|(?:{alternatives(forms('conjunctions'))})(?!{LETTER}))*",
+    rf"(?:[\s,.;:&/]|{DASH}|\([^()]*\)|(?:{alternatives(forms('conjunctions'))})(?!{LETTER}))*+",
     re.IGNORECASE,
 )
-_BOOKISH = re.compile(
-    r"(?<!\w)(?:p|pp|с|стр|vol|т|no|№)\.?\s?\d|//|;|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:[М|СПб|Л|К])\.,\s*\d{4}",
+_BOOK = re.compile(
+    r"(?<!\w)(?:p|pp|с|стр|vol|т|no|№)\.?\s?\d|//|;|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:(?:М|СПб|Л|К))\.,\s*\d{4}",
     re.IGNORECASE,
 )
-_AND = re.compile(rf"\s*[,;]?\s*(?:(?:{alternatives(forms('conjunctions'))})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE)
+_BOOK_AFTER_IBID = re.compile(
+    r"\.?\s*,\s*[^\W\d_]+\.?\s*\d|\.?\s*[,:]?\s*(?:p|pp|С|с|S|s|т|Т|№|no)\.?\s?\d"
+)
 _BEFORE_BARE_IBID = frozenset('.;:(–—-/»”"[]*•')
+_NEXT_PATH = re.compile(
+    rf"\s*[,;]?\s*(?:(?:{alternatives(forms('conjunctions'))})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE
+)
+_FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])[A-ZА-Я]-\d{1,5}[,.]?\s\Z")
+_JOINED = re.compile(r"[A-Za-z]\d|[^\W\d_a-zа-яёіїєґў]\d|[^\W\d_a-zа-яёіїєґў]\s\d")
+"""One letter and a number with no full stop between: a name (`L9`, `f95`) as often as a label."""
 _DEFINED = re.compile(
     r"[(\[]([^()\[\]]{0,40}?)\b([^\W\d_a-zа-яёіїєґў][^\s()\[\],;]{1,14}(?:\s[A-ZА-Я][\w]{0,9})?)[)\]]"
 )
@@ -46,6 +57,19 @@ def _everyday() -> frozenset[str]:
     return frozenset(forms("everyday"))
 
 
+@attrs.frozen
+class _Archive:
+    """An archive as the text names it: `keys` as in the registry, several where that is ambiguous."""
+
+    written: str | None = None
+    keys: tuple[str, ...] = ()
+    listed: bool = True
+
+    @property
+    def key(self) -> str | None:
+        return self.keys[0] if len(self.keys) == 1 else None
+
+
 @attrs.define
 class _Reader:
     """What a reader of one document keeps in mind."""
@@ -53,10 +77,12 @@ class _Reader:
     passages: Sequence[str]
     registry: Registry
     citations: list[Citation] = attrs.Factory(list)
-    last: Citation | None = None
     last_reading: Reading | None = None
-    names: dict[int, list[Named]] = attrs.Factory(dict)
     defined: dict[str, tuple[str, ...]] | None = None
+
+    @property
+    def last(self) -> Citation | None:
+        return self.citations[-1] if self.citations else None
 
     # ---- going through a passage
 
@@ -64,99 +90,114 @@ class _Reader:
         text = self.passages[note]
         done = 0
         for hit in hits:
-            if hit.start >= done:
-                done = self._read_hit(note, text, hit, done) or done
+            if hit.start < done:
+                continue
+            if hit.kind == "ibid":
+                end = self._read_ibid(note, text, hit.start, done)
+            elif hit.kind == "archive":
+                end = self._read_after_archive(note, text, hit.start, done)
+            else:
+                end = self._read_mark(note, text, hit.start, done)
+            done = end or done
 
-    def _read_hit(self, note: int, text: str, hit: Hit, done: int) -> int | None:
-        if hit.kind == "ibid":
-            return self._read_ibid(note, text, hit.start, done)
-        if hit.kind == "archive":
-            named = named_before(text, hit.start, done, self.registry)
-            if named is None or not named.listed:
-                return None
-            tokens = read(grammar().after_archive, unmixed(text[named.end : named.end + WINDOW]))
-            if tokens is None:
-                return None
-            reading = interpret(tokens)
-            if self._is_foreign(named) and "fond" not in reading.labels:
-                return None
-            end = self._cite(note, text, named.start, named.end + reading.end, reading, named)
-            return self._further_paths(note, text, end) if reading.is_path else end
-        ibid = ibid_before(text, hit.start, done)
-        if ibid is not None:
-            return self._read_ibid(note, text, ibid, done)
-        tokens = read(grammar().mark, unmixed(text[hit.start : hit.start + WINDOW]))
+    def _read_after_archive(self, note: int, text: str, start: int, done: int) -> int | None:
+        """Read numbers that follow an archive's name: `RGASPI 17/3/74/5`."""
+        named = named_before(text, start, done, self.registry)
+        if named is None or not named.listed:
+            return None
+        tokens = read(grammar().after_archive, unmixed(text[named.end : named.end + WINDOW]))
         if tokens is None:
             return None
         reading = interpret(tokens)
-        end = hit.start + reading.end
-        named = named_before(text, hit.start, done, self.registry)
-        if named is not None and not _may_belong(named, reading):
-            named = None
-        if named is not None and self._is_foreign(named) and "fond" not in reading.labels:
+        if self._is_of_another_kind(named, reading) or not _has_a_place(reading):
             return None
-        if named is not None:
-            return self._cite(note, text, named.start, end, reading, named)
-        if not self._stands_alone(note, text, hit.start, done, reading):
+        if reading.is_path and _is_a_file_path(text, named, reading):
+            return None
+        end = self._cite(note, named.start, named.end + reading.end, reading, self._named(text, named))
+        while reading.is_path and (joined := _NEXT_PATH.match(text, end)):
+            tokens = read(grammar().path, unmixed(text[joined.end() : joined.end() + WINDOW]))
+            if tokens is None:
+                break
+            reading = interpret(tokens)
+            if not reading.files:
+                break
+            end = self._cite(note, joined.end(), joined.end() + reading.end, reading)
+        return end
+
+    def _read_mark(self, note: int, text: str, start: int, done: int) -> int | None:
+        ibid = ibid_before(text, start, done)
+        if ibid is not None:
+            return self._read_ibid(note, text, ibid, done)
+        production = grammar().mark
+        if unlabelled := _FOND_BEFORE_OPIS.search(text, max(done, start - 10), start):  # K-1, ap. 58
+            start, production = unlabelled.start(), grammar().after_archive
+        tokens = read(production, unmixed(text[start : start + WINDOW]))
+        if tokens is None:
+            return None
+        reading = interpret(tokens)
+        end = start + reading.end
+        named = named_before(text, start, done, self.registry)
+        if named is not None and _may_belong(named, reading):
+            if self._is_of_another_kind(named, reading):
+                return None
+            if _has_a_place(reading) or not named.listed:
+                return self._cite(note, named.start, end, reading, self._named(text, named))
+        if not self._stands_alone(note, text, start, reading):
             return None
         if "fond" in reading.levels or len(reading.levels) > 1:
             after = named_after(text, end, self.registry)
             if after and read(grammar().after_archive, unmixed(text[after.end : after.end + 200])) is None:
-                return self._cite(note, text, hit.start, after.end, reading, after)
-        return self._cite(note, text, hit.start, end, reading, self._archive_in_mind(note, hit.start))
+                return self._cite(note, start, after.end, reading, self._named(text, after))
+        return self._cite(note, start, end, reading, self._in_mind(note, start), is_inherited=True)
 
-    def _further_paths(self, note: int, text: str, end: int) -> int:
-        """Read on after a path: `9401/1a/64 and 9401/12/319`."""
-        while joined := _AND.match(text, end):
-            tokens = read(grammar().path, unmixed(text[joined.end() : joined.end() + WINDOW]))
-            reading = interpret(tokens) if tokens else None
-            if reading is None or not reading.files or not self.last:
-                break
-            end = self._cite(note, text, joined.end(), joined.end() + reading.end, reading, None)
-        return end
-
-    def _is_foreign(self, named: Named) -> bool:
-        """Tell whether the name is of an archive outside the former Union, whose own marks are of another kind."""
-        return len(named.keys) == 1 and named.listed and self.registry[named.keys[0]].kind == "foreign"
+    def _is_of_another_kind(self, named: Named, reading: Reading) -> bool:
+        """Tell whether the archive is outside the former Union and the mark of a kind of its own."""
+        if len(named.keys) != 1 or not named.listed or "fond" in reading.labels:
+            return False
+        return self.registry[named.keys[0]].kind == "foreign"
 
     # ---- ibid
 
     def _read_ibid(self, note: int, text: str, start: int, done: int) -> int | None:
-        word = next(iter(ibids_at(text, start)), None)
+        word = ibid_at(text, start)
         if word is None:
             return None
         tail = unmixed(text[word.end() : word.end() + WINDOW])
-        leaf_label = self.last_reading.labels.get("leaf", "") if self.last_reading else ""
-        tokens = read(grammar().leaves, tail) if leaf_label.startswith("f") else None  # f. is also the fila of Moldova
+        tokens = self._read_tail(tail)
+        if tokens is None:
+            return self._repeat(note, text, start, done, word, tail)
+        reading = interpret(tokens)
+        goes_up = bool({"fond", "opis"} & set(reading.levels))
+        if self.last is None and not goes_up:
+            return None
+        if "page" in reading.labels and not {"fond", "opis", "delo"} & set(reading.levels):
+            counted_in_pages = self.last_reading is not None and "page" in self.last_reading.labels
+            if not (counted_in_pages and self._follows_directly(note, text, start)):
+                return None  # a page of the book cited in between
+        return self._cite(note, start, word.end() + reading.end, reading)
+
+    def _read_tail(self, tail: str) -> list[re.Match[str]] | None:
+        """Read what follows an ibid word, which may leave out labels where the mark before did."""
+        before = self.last_reading
+        tokens = None
+        if before and before.labels.get("leaf", "").startswith("f"):  # in Moldova f. is the filă, the leaf
+            tokens = read(grammar().leaves, tail)
         tokens = tokens or read(grammar().mark, tail)
-        if tokens is None and self.last_reading is not None and self.last_reading.is_path:
+        if tokens is None and before and before.is_path:
             tokens = read(grammar().after_archive, tail)
-        if tokens is not None:
-            reading = interpret(tokens)
-            if (
-                "page" in reading.labels
-                and not set(_CORE) & set(reading.levels)
-                and not (
-                    self._follows_directly(note, text, start)
-                    and self.last_reading
-                    and "page" in self.last_reading.labels
-                )
-            ):
-                return None
-            if self.last is None and not set(reading.levels) & {"fond", "opis"}:
-                return None
-            return self._cite(note, text, start, word.end() + reading.end, reading, None, ibid=True)
-        if self.last is None or re.match(
-            r"\.?\s*,\s*[^\W\d_]+\.?\s*\d|\.?\s*[,:]?\s*(?:p|pp|С|с|S|s|т|Т|№|no)\.?\s?\d", tail
-        ):
+        return tokens
+
+    def _repeat(
+        self, note: int, text: str, start: int, done: int, word: re.Match[str], tail: str
+    ) -> int | None:
+        """Read an ibid word alone, if what it repeats is a shelf mark and not a book."""
+        if not self._follows_directly(note, text, start) or _BOOK_AFTER_IBID.match(tail):
             return None
         before = text[done:start].rstrip()
         if before and before[-1] not in _BEFORE_BARE_IBID and not before[-1].isdigit():
             return None
-        if not self._follows_directly(note, text, start):
-            return None
         end = word.end() - word.group().endswith(".")
-        return self._cite(note, text, start, end, Reading(0, (), {}), None, ibid=True)
+        return self._cite(note, start, end, Reading(0, (), {}))
 
     def _follows_directly(self, note: int, text: str, start: int) -> bool:
         """Tell whether no book is cited between the last citation and this place."""
@@ -164,206 +205,195 @@ class _Reader:
         if last is None or note - last.note > 1:
             return False
         if last.note == note:
-            return not _BOOKISH.search(text, last.end, start)
-        return not _BOOKISH.search(self.passages[last.note], last.end) and not _BOOKISH.search(text, 0, start)
+            return not _BOOK.search(text, last.end, start)
+        return not _BOOK.search(self.passages[last.note], last.end) and not _BOOK.search(text, 0, start)
 
     # ---- shelf marks without an archive beside them
 
-    def _stands_alone(self, note: int, text: str, start: int, done: int, reading: Reading) -> bool:
-        """Tell whether a mark without an archive is a citation: by itself, or as the continuation of another."""
-        core = [level for level in _CORE if level in reading.levels]
+    def _stands_alone(self, note: int, text: str, start: int, reading: Reading) -> bool:
+        """Tell whether a mark without an archive is a citation.
+
+        By itself, if it has two levels with labels that are more than everyday words. One level alone only as
+        the continuation of another citation: adjacent to it or, for a delo with leaves and for leaves, near it.
+        """
+        levels = [level for level in ("fond", "opis", "delo") if level in reading.levels]
+        labels = [reading.labels[level] for level in levels if reading.labels.get(level)]
+        telling = any(label not in _everyday() for label in labels)
         last = self.last
-        here = last is not None and last.note == note and not _BREAK.search(text, last.end, start)
-        strong = any(
-            len(reading.labels.get(level, "")) > 0 and reading.labels[level] not in _everyday()
-            for level in core
-            if level in reading.labels
-        )
-        if "opis" in core and len(core) > 1:
-            return strong and (here or sum(level in reading.labels for level in core) > 1)
-        if core[:1] == ["fond"] and len(core) == 2:
-            return here or any(len(reading.labels.get(level, "")) > 1 for level in core) and strong
-        if core[:1] == ["fond"]:
-            return bool(here and reading.listy and last and last.reference.opis is None)
-        if last is None:
+        here = last is not None and last.note == note and not _NEW_ITEM.search(text, last.end, start)
+        joined = _JOINED.match(text, start) is not None
+        if len(levels) > 1 and not (joined and labels[0].isascii() and not here):
+            if "opis" in levels:
+                whole = len(labels) > 1 or (len(levels) > 2 and not labels[0].isascii())
+                return telling and (here or whole)
+            return here or (telling and any(len(label) > 1 for label in labels))
+        if last is None or joined:
             return False
+        if levels == ["fond"]:
+            return bool(here and reading.listy and last.reference.opis is None)
         adjacent = here and (
-            _ADJACENT.fullmatch(text, last.end, start) is not None or text[:start].rstrip()[-1:] in (";",)
+            _ADJACENT.fullmatch(text, last.end, start) is not None or text[:start].rstrip()[-1:] == ";"
         )
-        near = here and start - last.end < 3000
-        if core == ["opis"]:
-            return bool(adjacent)
-        if core == ["delo"]:
-            if reading.listy and "listy" in reading.levels and "page" not in reading.labels:
-                return near or (strong and not here and last.note >= note - 1)
-            return bool(adjacent) or self._goes_on_in_the_same_words(note, reading)
-        if "page" in reading.labels or not reading.listy:
+        near = here and start - last.end < NEAR
+        if levels == ["opis"]:
+            return adjacent
+        if levels == ["delo"]:
+            if reading.listy and "page" not in reading.labels:
+                return near or (telling and not here and last.note >= note - 1)
+            return adjacent or self._goes_on_in_the_same_words(note, reading)
+        if "page" in reading.labels or not reading.listy or last.reference.fond is None:
             return False
-        if last.reference.fond is None and last.reference.delo is None:
-            return False
-        return near and (strong_leaf(reading) or bool(adjacent))
+        return adjacent or (near and reading.labels.get("leaf", "") not in _everyday())
 
     def _goes_on_in_the_same_words(self, note: int, reading: Reading) -> bool:
         """Tell `file 45` in one passage, `files 46 and 47` in the next."""
-        before = self.last_reading and self.last_reading.labels.get("delo", "")
+        before = self.last_reading.labels.get("delo", "") if self.last_reading else ""
         label = reading.labels.get("delo", "")
         return bool(
-            self.last
-            and before
-            and note - self.last.note == 1
-            and len(before) > 3
-            and before[:4] == label[:4]
+            self.last and note - self.last.note == 1 and len(before) > 3 and before[:4] == label[:4]
         )
 
-    def _archive_in_mind(self, note: int, start: int) -> Named | None:
+    def _in_mind(self, note: int, start: int) -> _Archive | None:
         """Give the archive that the text between the last citation and this place names, the nearest first."""
         last_note, last_end = (self.last.note, self.last.end) if self.last else (0, 0)
         for earlier in range(note, last_note - 1, -1):
-            for named in reversed(self._names(earlier)):
-                if earlier == note and named.start >= start:
-                    continue
-                if earlier == last_note and self.last and named.start < last_end:
-                    break
-                return attrs.evolve(named, start=-earlier - 1, end=named.end)
+            text = self.passages[earlier]
+            begin = last_end if earlier == last_note else 0
+            end = start if earlier == note else len(text)
+            *_, nearest = (None, *self.registry.names_in(text, begin, end))
+            if nearest is not None:
+                return self._named(text, Named(nearest.start, nearest.end, nearest.keys))
         return None
-
-    def _names(self, note: int) -> list[Named]:
-        if note not in self.names:
-            text = self.passages[note]
-            self.names[note] = [
-                Named(name.start, name.end, name.keys) for name in self.registry.names_in(text, 0, len(text))
-            ]
-        return self.names[note]
 
     # ---- making citations
 
     def _cite(
         self,
         note: int,
-        text: str,
         start: int,
         end: int,
         reading: Reading,
-        named: Named | None,
-        ibid: bool = False,
+        archive: _Archive | None = None,
+        is_inherited: bool = False,
     ) -> int:
+        """Add a citation for each file of a reading; `archive` None: the last one is meant."""
         last = self.last
-        archive_text: str | None = None
-        keys: tuple[str, ...] = ()
-        listed = True
         inherited: list[str] = []
-        if named is not None:
-            if named.start >= 0:
-                archive_text = text[named.start : named.end]
-            else:
-                source = self.passages[-named.start - 1]
-                archive_text = next(
-                    source[n.start : n.end] for n in self._names(-named.start - 1) if n.end == named.end
-                )
-                inherited.append("archive")
-            keys, listed = self._settled(archive_text, named)
-        elif last is not None:
-            archive_text, listed = last.archive_text, last.listed
-            keys = (last.reference.archive,) if last.reference.archive else last.candidates
-            if archive_text is not None:
-                inherited.append("archive")
-        written_archive = named is not None and named.start >= 0
-        fond, opisi, files, extra = reading.fond, reading.opisi, reading.files, dict(reading.extra)
-        if last is not None and not written_archive and (named is None or keys == _keys(last)):
-            fond, opisi, files, extra, levels = _inherit(reading, last.reference)
-            inherited += levels
-        archive = keys[0] if len(keys) == 1 else None
-        references = [
-            Reference(archive, fond, opis, delo, (), Extra(extra))
-            for opis in opisi or (None,)
-            for delo in files or (None,)
-        ]
-        references[-1] = attrs.evolve(references[-1], listy=reading.listy)
-        for reference in references:
-            self.last = Citation(
-                note, start, end, text[start:end], archive_text, reference, tuple(inherited),
-                keys if len(keys) > 1 else (), listed,
-            )  # fmt: skip
-            self.citations.append(self.last)
+        if archive is None:
+            archive = _archive_of(last) if last else _Archive()
+            is_inherited = True
+        if is_inherited and archive.written is not None:
+            inherited.append("archive")
+        fond, opisi, files, extra = reading.fond, reading.opisi, reading.files, reading.extra
+        if last is not None and is_inherited and archive.keys == _archive_of(last).keys:
+            fond, opisi, files, extra, filled = _filled(reading, last.reference)
+            inherited += filled
+        marks = [(opis, delo) for opis in opisi or (None,) for delo in files or (None,)]
+        text = self.passages[note][start:end]
+        for number, (opis, delo) in enumerate(marks, start=1):
+            listy = reading.listy if number == len(marks) else ()
+            reference = Reference(archive.key, fond, opis, delo, listy, Extra(extra))
+            candidates = archive.keys if len(archive.keys) > 1 else ()
+            self.citations.append(
+                Citation(
+                    note, start, end, text, archive.written, reference, tuple(inherited), candidates,
+                    archive.listed,
+                )  # fmt: skip
+            )
         if reading.levels:
             self.last_reading = reading
         return end
 
-    def _settled(self, archive_text: str, named: Named) -> tuple[tuple[str, ...], bool]:
-        """Settle an ambiguous or unlisted acronym by what the document says of it."""
-        if len(named.keys) == 1 and named.listed:
-            return named.keys, True
+    def _named(self, text: str, named: Named) -> _Archive:
+        """Settle an ambiguous or unlisted name by what the document says of it."""
+        written = text[named.start : named.end]
+        if named.listed and len(named.keys) == 1:
+            return _Archive(written, named.keys)
         if self.defined is None:
             self.defined = dict(self._definitions())
-        keys = self.defined.get(fold_word(re.sub(r"\W", "", archive_text)))
+        keys = self.defined.get(_acronym(written))
         if keys and (not named.listed or set(keys) <= set(named.keys)):
-            return keys, True
-        return named.keys, named.listed
+            return _Archive(written, keys)
+        if len(named.keys) > 1:
+            beside = text[max(0, named.start - 40) : named.end + 40]
+            narrowed = self.registry.narrow(named.keys, beside)
+            return _Archive(written, narrowed)
+        return _Archive(written, named.keys, named.listed)
 
     def _definitions(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Give the acronyms that the document itself introduces: `full name (далее – ГАРФ)`, `ГАВО (full name)`."""
         for text in self.passages:
             for match in _DEFINED.finditer(text):
-                name = self.registry.name_before(
-                    text, len(text[: match.start()].rstrip()), max(0, match.start() - 300)
-                )
-                if name and len(name.keys) == 1:
-                    yield fold_word(re.sub(r"\W", "", match[2])), name.keys
+                before = len(text[: match.start()].rstrip())
+                outer = self.registry.name_before(text, before, max(0, match.start() - 300))
+                if outer is None:
+                    continue
+                if len(outer.keys) == 1:
+                    yield _acronym(match[2]), outer.keys
+                    continue
                 inner = self.registry.name_at(text, match.start() + 1)
-                if inner and len(inner.keys) == 1 and name and len(name.keys) > 1:
-                    yield fold_word(re.sub(r"\W", "", text[name.start : name.end])), inner.keys
+                if inner and len(inner.keys) == 1:
+                    yield _acronym(text[outer.start : outer.end]), inner.keys
 
 
-def _keys(citation: Citation) -> tuple[str, ...]:
-    return (citation.reference.archive,) if citation.reference.archive else citation.candidates
+def _acronym(written: str) -> str:
+    return fold_word(re.sub(r"\W", "", written))
 
 
-def strong_leaf(reading: Reading) -> bool:
-    """Tell whether the leaf's label is one that archives alone use."""
-    return reading.labels.get("leaf", "") not in _everyday()
+def _archive_of(citation: Citation) -> _Archive:
+    key = citation.reference.archive
+    return _Archive(citation.archive_text, (key,) if key else citation.candidates, citation.listed)
+
+
+def _has_a_place(reading: Reading) -> bool:
+    """Tell whether a mark right after an archive's name has a fond, an opis or a delo: leaves alone have none."""
+    return bool({"fond", "opis", "delo"} & set(reading.levels))
+
+
+def _is_a_file_path(text: str, named: Named, reading: Reading) -> bool:
+    """Tell `data/pages/ANRM/211-140.json` from `Архів:ДАКО/1/2/3`."""
+    before, after = text[named.start - 1 : named.start], text[named.end : named.end + reading.end]
+    mixed = after[:1] == "/" and "/" not in after[1:]
+    return mixed or (before in ("/", "\\", "_", ".") and before != after[:1])
 
 
 def _may_belong(named: Named, reading: Reading) -> bool:
     """Tell whether a name before a mark is its archive: an unlisted one wants a fond and more."""
     if named.remote:
         return "fond" in reading.levels
-    if named.listed:
-        return True
-    return "fond" in reading.levels and len(reading.levels) > 1
+    return named.listed or ("fond" in reading.levels and len(reading.levels) > 1)
 
 
-def _inherit(
+def _filled(
     reading: Reading, last: Reference
 ) -> tuple[str | None, tuple[str, ...], tuple[str, ...], dict[str, str], list[str]]:
-    """Fill the levels above the first one written from the last reference."""
+    """Fill the levels above the first one written from the last reference; the list names those filled in."""
     fond, opisi, files, extra = reading.fond, reading.opisi, reading.files, dict(reading.extra)
-    inherited: list[str] = []
+    filled: list[str] = []
     if fond is not None:
-        return fond, opisi, files, extra, inherited
+        return fond, opisi, files, extra, filled
     if last.fond is not None:
         fond = last.fond
-        inherited.append("fond")
+        filled.append("fond")
     if opisi:
-        return fond, opisi, files, extra, inherited
+        return fond, opisi, files, extra, filled
     if last.opis is not None:
         opisi = (last.opis,)
-        inherited.append("opis")
+        filled.append("opis")
     if not files and last.delo is not None:
         files = (last.delo,)
-        inherited.append("delo")
-    levels = (
-        last.extra
-        if "delo" not in reading.levels
-        else [level for level in last.extra if level in _BOX_LEVELS]
-    )
-    carried = {level: last.extra[level] for level in levels if level not in extra}
+        filled.append("delo")
+    kept = _KEPT_WITH_A_NEW_DELO if "delo" in reading.levels else tuple(last.extra)
+    carried = {level: value for level, value in last.extra.items() if level in kept and level not in extra}
     if carried:
         extra |= carried
-        inherited.append("extra")
-    return fond, opisi, files, extra, inherited
+        filled.append("extra")
+    return fond, opisi, files, extra, filled
 
 
-_ODD = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_ODD = re.compile(
+    "[\uff01-\uff5e\u3001\u3002\u00ad\u200b]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]"
+)
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3001: ",",
     0x3002: ".",
@@ -377,25 +407,14 @@ def unmixed(window: str) -> str:
     return unmix(window.translate(_PLAIN)) if _ODD.search(window) else window
 
 
-def ibids_at(text: str, start: int) -> Iterable[re.Match[str]]:
-    """Give the ibid word that begins exactly at `start`."""
-    match = _ibid_anywhere().match(text, start)
-    return (match,) if match else ()
-
-
-@cache
-def _ibid_anywhere() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(forms('ibid'))})(?!{LETTER})\.?", re.IGNORECASE)
-
-
 def resolve(passages: Sequence[str], registry: Registry) -> list[Citation]:
     """Find every citation of a document, in order."""
-    hits = [list(scan(text, registry.could_end_name)) for text in passages]
     reader = _Reader(passages, registry)
     begun = False
-    for note, found in enumerate(hits):
-        begun = begun or bool(found)
-        if begun:
-            with_ibids = found + [Hit(match.start(), "ibid") for match in ibids(passages[note])]
-            reader.read_passage(note, sorted(with_ibids))
+    for note, text in enumerate(passages):
+        hits = list(scan(text, registry.could_end_name))
+        begun = begun or bool(hits)
+        if begun:  # before the first hit an ibid word repeats nothing
+            hits += [Hit(match.start(), "ibid") for match in ibids(text)]
+            reader.read_passage(note, sorted(hits))
     return reader.citations

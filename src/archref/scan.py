@@ -117,3 +117,13 @@ def ibid_before(text: str, end: int, floor: int) -> int | None:
     """
     match = _IBID_BEFORE.search(text, max(floor, end - 24), end)
     return match.start() if match else None
+
+
+@cache
+def _ibid_anywhere() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(forms('ibid'))})(?!{LETTER})\.?", re.IGNORECASE)
+
+
+def ibid_at(text: str, start: int) -> re.Match[str] | None:
+    """Give the ibid word that begins exactly at `start`."""
+    return _ibid_anywhere().match(text, start)
