@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent
 ARCHIVES = ROOT / "src" / "archref" / "data" / "archives"
+FONDS = ROOT / "src" / "archref" / "data" / "fonds.toml"
 INDEX = ROOT / "src" / "archref" / "data" / "archives.json"
 
 try:
@@ -31,17 +31,20 @@ class IndexArchives(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def write_index() -> None:
-    """Read every TOML file of archives and write the index of all."""
+    """Read every TOML file of archives and fonds, and write the index of all."""
     sys.path.insert(0, str(ROOT / "src"))
+    from archref.archive_files import checked_archives, checked_fonds, checked_others, read_toml
     from archref.archive_index import compile_index
 
-    records = [
-        {"country": content["country"], **record} if "country" in content else record
-        for path in sorted(ARCHIVES.glob("*.toml"))
-        for content in (tomllib.loads(path.read_text("utf-8")),)
-        for record in content.get("archive", ())
-    ]
-    index = compile_index(records, romanisations)
+    contents = {path.name: read_toml(path) for path in sorted(ARCHIVES.glob("*.toml"))}
+    archives = [one for name, content in contents.items() for one in checked_archives(content, name)]
+    others = [one for name, content in contents.items() for one in checked_others(content, name)]
+    fonds = checked_fonds(read_toml(FONDS), FONDS.name)
+    index = {
+        **compile_index(archives, romanisations),
+        "others": sorted({name for one in others for name in (one["acronym"], *one.get("also", ()))}),
+        "fonds": json.dumps(fonds, ensure_ascii=False),
+    }
     INDEX.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 

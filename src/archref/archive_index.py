@@ -6,19 +6,20 @@ a user's own file goes through the same function.
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from archref.archive_names import WORD, is_acronym, words
-from archref.romanise import LANGUAGES, romanise
+from archref.romanise import SCRIPTED, romanise
 
 Record = Mapping[str, Any]
 Romanise = Callable[[str, str], Mapping[str, str]]
 """Gives an acronym in every romanisation, by the romanisation's name, from the acronym and its language."""
 
-LOCAL_SCRIPTS = LANGUAGES | {"ka", "hy"}
-_SECOND_READING = frozenset(("uk", "be"))
+_READ_AS_RUSSIAN_TOO = frozenset(("uk", "be"))
 
 
 def loc_only(acronym: str, language: str) -> dict[str, str]:
@@ -29,119 +30,233 @@ def loc_only(acronym: str, language: str) -> dict[str, str]:
 def compile_index(archives: Iterable[Record], romanise_in: Romanise = loc_only) -> dict[str, Any]:
     """Give the index of `archives`: their records with romanised forms, and every name's key with its archives.
 
-    `forms`: from the joined keys of a name's words to the numbers of its archives; `first`, `last`: from a word to
-    the counts of words that names beginning or ending with it have; `plain`: names of one word without two
-    capitals, as written; `cased`: acronyms that only their capitals tell apart.
+    `keys` and `records` (as JSON, one string an archive) go together, a former archive after its present one.
+    `forms` leads from the joined keys of a name's words to the place of its archive in them, or beyond them to
+    that of an ambiguous name's several archives in `groups`. `first` and `last` lead from a word to the counts of
+    words (bits) that names beginning or ending with it have, unless that is one. `plain` holds names of one word
+    without two capitals, as written.
     """
-    records = list(_flat(archives, romanise_in))
+    records = list(_flat(archives))
+    found = [_forms(record, romanise_in) for record in records]
     claims: dict[str, dict[int, int]] = defaultdict(dict)
-    first: dict[str, set[int]] = defaultdict(set)
-    last: dict[str, set[int]] = defaultdict(set)
+    first: dict[str, int] = defaultdict(int)
+    last: dict[str, int] = defaultdict(int)
     plain: set[str] = set()
-    for number, record in enumerate(records):
-        alone = {key for spelling in record.pop("alone", ()) for key, _ in _keys(spelling)}
+    for number, (record, spelt) in enumerate(zip(records, found, strict=True)):
+        alone = {key for spelling in record.get("alone", ()) for key, _ in keys_of(spelling)}
         bare = _bare_keys(record)
-        for spelling in record.pop("spellings"):
-            for key, own in _keys(spelling):
+        for spelling in spelt:
+            for key, own in keys_of(spelling):
                 rank = 2 if key in alone else 1 if key in bare else 0
                 claims[key][number] = max(rank, claims[key].get(number, 0))
-                first[own[0]].add(len(own))
-                last[own[-1]].add(len(own))
+                first[own[0]] |= 1 << len(own)
+                last[own[-1]] |= 1 << len(own)
                 if len(own) == 1 and not is_acronym(spelling):
                     plain.add(spelling)
-    forms = {key: _settled(ranks, records) for key, ranks in claims.items()}
+    forms: dict[str, int] = {}
+    groups: dict[tuple[int, ...], int] = {}
+    for key, ranks in claims.items():
+        numbers = _settled(ranks, records)
+        if len(numbers) == 1:
+            forms[key] = numbers[0]
+        else:
+            forms[key] = len(records) + groups.setdefault(numbers, len(groups))
     return {
-        "records": records,
+        "keys": [record["key"] for record in records],
+        "records": [json.dumps(_written(record, romanise_in), ensure_ascii=False) for record in records],
         "forms": forms,
-        "first": {word: sorted(counts, reverse=True) for word, counts in first.items()},
-        "last": {word: sorted(counts, reverse=True) for word, counts in last.items()},
+        "groups": list(groups),
+        "first": {word: counts for word, counts in first.items() if counts != 2 or word not in forms},
+        "last": {word: counts for word, counts in last.items() if counts != 2 or word not in forms},
         "plain": sorted(plain),
     }
 
 
-def _keys(spelling: str) -> Iterator[tuple[str, list[str]]]:
+def keys_of(spelling: str) -> Iterator[tuple[str, list[str]]]:
+    """Give the joined key of a name and its words' keys; a second one if the name is also written all in capitals."""
     own = list(words(spelling, 0, len(spelling)))
     if own:
         keys = [word.key for word in own]
         yield "".join(keys), keys
-        if any(word.acronym and word.key != word.stem for word in own) and len(own) > 2:
-            yield "".join(word.stem for word in own), [word.stem for word in own]
+        if len(own) > 2 and any(word.acronym for word in own):
+            stems = [word.stem for word in own]
+            yield "".join(stems), stems
 
 
-def _flat(archives: Iterable[Record], romanise_in: Romanise) -> Iterator[dict[str, Any]]:
-    """Give archives and their former selves one after the other, with all their spellings."""
+def _flat(archives: Iterable[Record]) -> Iterator[dict[str, Any]]:
+    """Give archives and their former selves one after the other."""
     for archive in archives:
         former = archive.get("former", ())
-        main = {name: value for name, value in archive.items() if name != "former"}
-        yield _with_spellings(main | {"former": [one["key"] for one in former]}, main, romanise_in)
+        yield {**archive, "former": [one["key"] for one in former]}
+        inherited = {name: archive[name] for name in ("country", "city", "kind") if name in archive}
         for one in former:
-            inherited = {name: main[name] for name in ("country", "city", "kind") if name in main}
-            yield _with_spellings(inherited | one | {"successor": main["key"]}, main, romanise_in)
+            yield inherited | one | {"successor": archive["key"]}
 
 
-def _with_spellings(record: dict[str, Any], main: Record, romanise_in: Romanise) -> dict[str, Any]:
-    own = next(iter(record["names"]), "ru")
-    spellings: dict[str, None] = {}
+def _forms(record: Record, romanise_in: Romanise) -> list[str]:
+    """Give every spelling of an archive's names: as written, romanised, and in the usual orders of words."""
+    spelt: dict[str, None] = {record["key"]: None}
     for language, acronyms in record.get("acronyms", {}).items():
         for acronym in acronyms:
-            for spelling in _acronym_spellings(acronym, language, romanise_in):
-                spellings[spelling] = None
-    named = [*record["names"].items(), *((language_of_name(name, own), name) for name in record.get("short", ()))]
-    for language, name in named:
-        spellings[name] = None
-        if language in LOCAL_SCRIPTS:
-            spellings[romanise(name, language)] = None
-    spellings[record["key"]] = None
-    return record | {"spellings": list(spellings)}
+            spelt |= dict.fromkeys(acronym_spellings(acronym, language, romanise_in))
+    own = next(iter(record["names"]))
+    names = [
+        *record["names"].items(),
+        *((language_of_name(name, own), name) for name in record.get("short", ())),
+    ]
+    for language, name in names:
+        for ordered in (name, *other_orders(name)):
+            spelt[ordered] = None
+            if language in SCRIPTED:
+                spelt[romanise(ordered, language)] = None
+    return list(spelt)
+
+
+_STATE_ARCHIVE = re.compile(
+    r"(?:(?P<en>State Archives?) of (?:the )?(?P<place>.+?) (?P<unit>Oblast|Region|Krai|Province))"
+    r"|(?P<slavic>Государственный архив|Державний архів|Дзяржаўны архіў)(?P<rest> .+)"
+)
+
+
+def other_orders(name: str) -> Iterator[str]:
+    """Give the ways in which people write the name of a regional archive.
+
+    >>> list(other_orders("State Archive of Vologda Oblast"))
+    ['Vologda Oblast State Archive', 'Vologda State Archive', 'Vologda Oblast Archive', 'State Archive of Vologda']
+    >>> list(other_orders("Державний архів Одеської області"))
+    ['ДА Одеської області']
+    """
+    match = _STATE_ARCHIVE.fullmatch(name)
+    if match is None:
+        return
+    if match["slavic"]:
+        yield ("ГА" if match["slavic"].startswith("Г") else "ДА") + match["rest"]
+        return
+    noun, place, unit = match.group("en", "place", "unit")
+    yield f"{place} {unit} {noun}"
+    yield f"{place} {noun}"
+    yield f"{place} {unit} Archive"
+    yield f"{noun} of {place}"
 
 
 def language_of_name(name: str, own: str) -> str:
-    """Give the language of a short name: that of the archive where its letters can be so, else Russian or none."""
-    if name.isascii() or not any("Ͱ" <= letter <= "ჿ" for letter in name):
+    """Give the language of a short name: that of the archive where its letters can be so, else Russian or English."""
+    if not any("Ͱ" <= letter <= "ჿ" for letter in name):
         return "en"
-    if own in LOCAL_SCRIPTS and own != "ru" and not any(letter in "ыэъЫЭЪ" for letter in name):
+    if own in SCRIPTED and own != "ru" and not any(letter in "ыэъЫЭЪ" for letter in name):
         return own
     return "ru"
 
 
-def _acronym_spellings(acronym: str, language: str, romanise_in: Romanise) -> Iterator[str]:
+def acronym_spellings(acronym: str, language: str, romanise_in: Romanise) -> Iterator[str]:
+    """Give an acronym as written, and in every romanisation; a Ukrainian or Belarusian one also as if Russian."""
     yield acronym
-    if language not in LOCAL_SCRIPTS or acronym.isascii():
+    if language not in SCRIPTED or acronym.isascii():
         return
-    for reading in {language, "ru"} if language in _SECOND_READING else {language}:
-        systems: dict[str, list[str]] = defaultdict(list)
-        at = 0
-        for match in WORD.finditer(acronym):
-            between = acronym[at : match.start()]
-            at = match.end()
-            written = romanise_in(match[0], reading) if is_acronym(match[0]) or len(match[0]) == 1 else None
-            plain = romanise(match[0], reading)
-            names = systems.keys() | (written or {"loc": ""}).keys()
-            for system in names:
-                begun = systems[system] if system in systems else list(systems["loc"])
-                systems[system] = [*begun, between, (written or {}).get(system, plain)]
-        for parts in systems.values():
-            yield "".join(parts) + acronym[at:]
+    if len(acronym) < 3:  # `ПА`, `ГА`: too little to be known by in systems that hardly anybody uses
+        romanise_in = loc_only
+    for reading in (language, "ru") if language in _READ_AS_RUSSIAN_TOO else (language,):
+        yield from romanised_acronym(acronym, reading, romanise_in).values()
 
 
-def _bare_keys(record: dict[str, Any]) -> set[str]:
-    """Give the keys under which the record's own key stands: its acronym in its own script and in Latin letters."""
-    (bare, _), *_ = _keys(record["key"])
+def romanised_acronym(acronym: str, language: str, romanise_in: Romanise) -> dict[str, str]:
+    """Give an acronym by romanisation; a word in it that is no acronym (`України`) as the Library of Congress does."""
+    parts = WORD.split(acronym)
+    written = [
+        romanise_in(word, language) if is_acronym(word) or len(word) == 1 else loc_only(word, language)
+        for word in WORD.findall(acronym)
+    ]
+    systems = dict.fromkeys(system for one in written for system in one)
+    return {
+        system: parts[0]
+        + "".join(one.get(system, one["loc"]) + part for one, part in zip(written, parts[1:], strict=True))
+        for system in systems
+    }
+
+
+def _bare_keys(record: Record) -> set[str]:
+    """Give the keys of the acronym that is the record's own key, in its own script and in Latin letters."""
+    (bare, _), *_ = keys_of(record["key"])
     found = {bare}
     for language, acronyms in record.get("acronyms", {}).items():
         for acronym in acronyms:
-            latin = romanise(acronym, language if language in LOCAL_SCRIPTS else "ru")
-            if any(key == bare for key, _ in _keys(latin)):
-                found.update(key for key, _ in _keys(acronym))
+            latin = romanise(acronym, language if language in SCRIPTED else "ru")
+            if any(key == bare for key, _ in keys_of(latin)):
+                found.update(key for key, _ in keys_of(acronym))
     return found
 
 
-def _settled(ranks: Mapping[int, int], records: list[dict[str, Any]]) -> list[int]:
+def _settled(ranks: Mapping[int, int], records: list[dict[str, Any]]) -> tuple[int, ...]:
     """Give the archives that a name may mean: those it is the key of, and of one archive's names the present one."""
     best = max(ranks.values())
-    numbers = [number for number, rank in ranks.items() if rank == best]
+    numbers = tuple(number for number, rank in ranks.items() if rank == best)
     holders = {records[number].get("successor", records[number]["key"]) for number in numbers}
     if len(numbers) > 1 and len(holders) == 1:
-        present = [number for number in numbers if "successor" not in records[number]]
-        return present or numbers
+        return tuple(number for number in numbers if "successor" not in records[number]) or numbers
     return numbers
+
+
+def _written(record: Record, romanise_in: Romanise) -> dict[str, Any]:
+    """Give the record with its first acronym in every romanisation."""
+    language, acronyms = next(iter(record.get("acronyms", {}).items()), ("", ()))
+    romanised = (
+        romanised_acronym(acronyms[0], language, romanise_in) if language in SCRIPTED and acronyms else {}
+    )
+    return {**record, "romanised": romanised}
+
+
+def merged(known: Record, record: Record) -> dict[str, Any]:
+    """Give a known record with the fields of another: tables by language, former archives by key, others whole.
+
+    >>> merged({"key": "A", "names": {"ru": "Архив", "en": "Archive"}}, {"key": "A", "names": {"en": "The Archive"}})
+    {'key': 'A', 'names': {'ru': 'Архив', 'en': 'The Archive'}}
+    """
+    whole = {**known, **record}
+    for field, value in record.items():
+        if field == "former":
+            former = {one["key"]: one for one in known.get("former", ())}
+            whole["former"] = list(
+                (former | {one["key"]: merged(former.get(one["key"], {}), one) for one in value}).values()
+            )
+        elif isinstance(value, dict):
+            whole[field] = {**known.get(field, {}), **value}
+    return whole
+
+
+def extended(index: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Give one index of two: the second's archives take the place of the first's, and its names come before."""
+    kept = [number for number, key in enumerate(index["keys"]) if key not in set(more["keys"])]
+    moved = {number: place for place, number in enumerate(kept)}
+    keys = [index["keys"][number] for number in kept] + more["keys"]
+    forms: dict[str, int] = {}
+    groups: dict[tuple[int, ...], int] = {}
+    for base, numbers_of, place in ((index, moved.get, 0), (more, lambda number: number, len(kept))):
+        for form, number in base["forms"].items():
+            own = [number] if number < len(base["keys"]) else base["groups"][number - len(base["keys"])]
+            meant = tuple(place + new for new in map(numbers_of, own) if new is not None)
+            if len(meant) == 1:
+                forms[form] = meant[0]
+            elif meant:
+                forms[form] = len(keys) + groups.setdefault(meant, len(groups))
+    return {
+        "keys": keys,
+        "records": [index["records"][number] for number in kept] + more["records"],
+        "forms": forms,
+        "groups": list(groups),
+        "first": _united(index, more, "first", forms),
+        "last": _united(index, more, "last", forms),
+        "plain": [*index["plain"], *more["plain"]],
+    }
+
+
+def _united(
+    index: Mapping[str, Any], more: Mapping[str, Any], end: str, forms: Mapping[str, int]
+) -> dict[str, int]:
+    """Give the counts of words of both; what one leaves out as being of one word alone is added."""
+    united: dict[str, int] = dict(index[end])
+    for word, counts in more[end].items():
+        united[word] = united.get(word, 2 * (word in forms)) | counts
+    for word in more["forms"]:
+        if word in united:
+            united[word] |= 2 * (word not in more[end])
+    return united

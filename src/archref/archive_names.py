@@ -14,24 +14,77 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_MARKS = "\u0300-\u036f"
+_MARKS = "\u0300-\u036f\u00ad"
 _APOSTROPHES = "'’‘ʼʻʹ´`′‛"
+_LETTER = r"[^\W\d_]"
 WORD = re.compile(
-    rf"(?:[^\W\d_][a-zа-яё{_MARKS}]?\.){{2,}}(?:[^\W\d_][a-zа-яё{_MARKS}]?(?![^\W\d_]))?"  # Ts.D.A.V.O.
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}\u00ad]|[{_APOSTROPHES}](?=[^\W\d_]))*(?:(?<=[a-z])['’ʹ´](?![^\W_]))?"
+    rf"(?:{_LETTER}[a-zа-яё{_MARKS}]?\.){{2,}}(?:{_LETTER}[a-zа-яё{_MARKS}]?(?!{_LETTER}))?"  # Ts.D.A.V.O.
+    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*(?:(?<=[a-z])['’ʹ´](?![^\W_]))?"
 )
-_GAP = re.compile(r"[ \t\xa0\u00ad.,\"'’«»“”„()\[\]/&‐‑‒–—-]*\n?[ \t\xa0.,\"'’«»“”„()\[\]/&‐‑‒–—-]*\Z")
-_MARK = re.compile(f"[{_MARKS}{_APOSTROPHES}.\u00ad]")
+_GAP = r"[ \t\xa0\u00ad.,\"'’«»“”„()\[\]/&‐‑‒–—-]*"
+_LITTLE = re.compile(rf"{_GAP}\n?{_GAP}\Z")
+_MARK = re.compile(f"[{_MARKS}.]")
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
 FILLERS = frozenset(
-    "of the for and in on at from und der des die für von im am de du des la le les l d et en da di e y "
-    "и в во г у по на при для імені ім им та й і до м пры i v u g o ta pri pry im imeni imieni dlia w z ja ir un och".split()
+    "of the for and in on at from und der des die für von im am du de la le les l d et en da di e y "
+    "и в во г у по на при для м гор города городе города місті міста міста і й ім та до пры "
+    "i v vo u g gor o ta pri pry dlia m z ir un och goroda".split()
 )
-"""Words that add nothing to a name, written in lower case."""
+"""Words that add nothing to a name, where they are written in lower case."""
+
+_ALIKE = """
+гос государственный держ державний дзяржаўны державный
+центр центральный
+обл область області обласний областной
+архив архів архіў
+парт партийный партійний
+ист исторический
+респ республика
+рос российский
+воен военный
+gos gosudarstvennyi derzh derzhavnyi dzyarzhauny
+oblast obl region regional province oblastnoi oblasna
+organs bodies agencies authorities
+supreme higher highest
+center centre
+labor labour
+defense defence
+"""
+"""Words of one line count as the first: abbreviations, synonyms in English renderings, two spellings."""
+
+_COMPOUND = re.compile(
+    "(центр|обл|рай|ц|)(гос|держ|дзярж|парт)((?:архи|архі)[вў].{0,3})|(tsentr|obl|)(gos|derzh|part)(ar[ck]hiv.{0,3})"
+)
+
+_CYRILLIC_END = re.compile(
+    r"(?:ами|ями|ого|ього|его|ому|ьому|ему|ыми|ими|іми|ою|ею|ую|юю|ая|яя|ое|ее|ые|ие|ых|их|іх|ым|им|ім|ом|ем|ам"
+    r"|ям|ах|ях|ов|ев|(?<!арх)ів|ыи|іи|ии|ои|еи|оі|еі|іі|ію|ія|ия|ию|ье|ья|ью|[аяоеуюыиійьъ])\Z"
+)
+_LATIN_SPELLINGS = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        ("ar[ck]h?i+[vw](?=e?s?$|[aou]|om)|ar[ck]hy[vw]|archieve?", "arhiv"),
+        ("shch|szcz|sch|sh|sz", "s"),
+        ("tsch|tch|ch|cz|ts|tz", "c"),
+        ("zh|z", "s"),
+        ("kh", "h"),
+        ("w", "v"),
+        ("[yj]", "i"),
+        ("ii+", "i"),
+        ("i(?=[aeou])", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
+_LATIN_END = re.compile(
+    r"(?:ogo|oho|ego|omu|imi|ami|om|em|am|im|ih|ah|ov|ev|(?<!arh)iv|oi|ei|ai|ui|um|os|as|is|us|es|[aeious])\Z"
+)
+_OTHER_END = re.compile(r"(?:ის|ში|მა|ით|ი|ում|ից|ով|ի|ը|ն)\Z")
 
 
 class Word(NamedTuple):
-    """One word of a text, from `start` to `end`: `key` as written, `stem` as an ordinary word."""
+    """One word of a text, from `start` to `end`: `key` as written there, `stem` if it is an ordinary word."""
 
     start: int
     end: int
@@ -43,16 +96,28 @@ class Word(NamedTuple):
 def fold(word: str) -> str:
     """Bring a word to its bare letters.
 
-    >>> fold("T͡SDAVO"), fold("Ts.D.A.V.O."), fold("Украї́ни")
-    ('tsdavo', 'tsdavo', 'украіни')
+    >>> fold("T͡SDAVO"), fold("Ts.D.A.V.O."), fold("об´єднань")
+    ('tsdavo', 'tsdavo', 'обєднань')
     """
+    if word.isalpha() and word.isascii():
+        return word.casefold()
     if not word.isascii():
-        word = unicodedata.normalize("NFKD", word)
-    return _MARK.sub("", word).casefold()
+        word = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", word))
+        if _MIXED.search(word):
+            from archref.dialects import unmix
+
+            word = unmix(word)
+    return _APOSTROPHE.sub("", _MARK.sub("", word)).casefold()
 
 
 def is_acronym(word: str) -> bool:
-    """Tell whether a word is written as an acronym is: with two capitals (or in few letters of a caseless script)."""
+    """Tell whether a word is written as an acronym is: with two capitals (in Georgian: in few letters).
+
+    >>> is_acronym("ДАХмО"), is_acronym("TsGA"), is_acronym("Rad"), is_acronym("სცსა")
+    (True, True, False, True)
+    """
+    if word.isascii() and word.islower():
+        return False
     capitals = 0
     for letter in word:
         if letter.isupper():
@@ -62,74 +127,74 @@ def is_acronym(word: str) -> bool:
     return "ა" <= word[0] <= "ჰ" and len(word) < 6
 
 
-_SAME = (
-    (re.compile(pattern), written)
-    for pattern, written in ()
-)
-
-
-_CYRILLIC_END = re.compile(
-    r"(?:ами|ями|ого|ього|его|ому|ьому|ему|ыми|ими|іми|ою|ею|ую|юю|ая|яя|ое|ее|ые|ие|ых|их|іх|ым|им|ім|ом|ем|ам|ям|ах|ях|"
-    r"ов|ев|(?<!арх)ів|ый|ій|ии|іи|ой|ей|ыи|ои|еи|іі|ію|ія|ии|ия|ию|ие|ье|ья|ью|[аяоеуюыиійьъ])\Z"
-)
-_LATIN_SPELLINGS = (
-    (re.compile("arc?h[iy]+[vw]e?s?"), "arhiv"),
-    (re.compile("shch|szcz|sch|sh|sz"), "s"),
-    (re.compile("tsch|tch|ch|cz|ts|tz"), "c"),
-    (re.compile("zh|z"), "s"),
-    (re.compile("kh"), "h"),
-    (re.compile("w"), "v"),
-    (re.compile("[yj]"), "i"),
-    (re.compile("ii+"), "i"),
-    (re.compile("i(?=[aeou])"), ""),
-    (re.compile(r"(.)\1"), r"\1"),
-)
-_LATIN_END = re.compile(
-    r"(?:ogo|oho|ego|omu|imi|ami|om|em|am|im|ih|ah|ov|ev|(?<!arh)iv|oi|ei|ai|ui|os|as|is|us|es|[aeious])\Z"
-)
-_OTHER_END = re.compile(r"(?:ის|ში|მა|ით|ი|ում|ից|ով|ի|ը|ն|ն)\Z")
-
-
 @lru_cache(maxsize=20_000)
 def stem(folded: str) -> str:
     """Strip a folded word of its ending, and of the romanisation's habits.
 
-    >>> {stem(fold(word)) for word in ("архива", "архиве", "архив")}
+    >>> {stem(fold(word)) for word in ("архива", "архиве", "архів", "архіву")}
     {'архив'}
-    >>> {stem(fold(word)) for word in ("gosudarstvennyj", "Gosudarstvennyy", "gosudarstvennom")}
+    >>> {stem(fold(word)) for word in ("Gosudarstvennyj", "gosudarstvennyy", "gosudarstvennom", "Gos")}
     {'gosudarstven'}
     """
+    alike = _alike().get(folded)
+    if alike:
+        return alike
+    word = _bare(folded)
+    return _alike().get(word, word)
+
+
+def _bare(folded: str) -> str:
+    endings = _OTHER_END
     if "а" <= folded[0] <= "ӿ":
-        return ALIKE.get(folded) or _stripped(folded, _CYRILLIC_END)
-    if folded[0] < "ʰ":
+        endings = _CYRILLIC_END
+    elif folded[0] < "ʰ":
+        endings = _LATIN_END
         for pattern, written in _LATIN_SPELLINGS:
             folded = pattern.sub(written, folded)
-        return ALIKE.get(folded) or _stripped(folded, _LATIN_END)
-    return _stripped(folded, _OTHER_END)
+    match = endings.search(folded, 4)
+    return folded[: match.start()] if match else folded
 
 
-def _stripped(word: str, endings: re.Pattern[str]) -> str:
-    match = endings.search(word, min(4, len(word)))
-    short = ALIKE.get(word[: match.start()] if match else word)
-    return short or (word[: match.start()] if match else word)
-
-
-ALIKE: dict[str, str] = {}
-"""Stems that count as another: abbreviations, British and American spellings. Filled from `words.toml`."""
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, str]:
+    alike: dict[str, str] = {}
+    for line in _ALIKE.strip().splitlines():
+        ones = [fold(word) for word in line.split()]
+        main = max((_bare(word) for word in ones[:2]), key=len)
+        alike |= dict.fromkeys(ones, main) | {_bare(word): main for word in ones}
+    return alike
 
 
 def words(text: str, start: int, end: int) -> Iterator[Word]:
-    """Give the words between two places that count in a name."""
+    """Give the words between two places that count in a name.
+
+    >>> [word.stem for word in words("Госархив Вологодской обл.", 0, 25)]
+    ['государственн', 'архив', 'вологодск', 'област']
+    """
     for match in WORD.finditer(text, start, end):
         word = match[0]
         folded = fold(word)
-        if not folded or (folded in FILLERS and (word.islower() or len(word) > 1 and not word[1:].islower() is False)):
+        if folded in FILLERS and (word.islower() or (word.istitle() and len(word) > 2)):
             continue
-        acronym = is_acronym(word)
-        yield Word(match.start(), match.end(), folded if acronym else stem(folded), stem(folded), acronym)
+        if is_acronym(word):
+            yield Word(match.start(), match.end(), folded, stem(folded), True)
+        elif compound := _COMPOUND.fullmatch(folded):
+            at = match.start()
+            *pieces, last = [piece for piece in compound.groups() if piece]
+            for piece in pieces:
+                yield Word(at, at + len(piece), stem(piece), stem(piece), False)
+                at += len(piece)
+            yield Word(at, match.end(), stem(last), stem(last), False)
+        elif folded:
+            yield Word(match.start(), match.end(), stem(folded), stem(folded), False)
 
 
 def joined(text: str, before: Word, after: Word) -> bool:
-    """Tell whether two words can belong to one name: little between them."""
+    """Tell whether two words can belong to one name: little stands between them, fillers aside."""
     gap = after.start - before.end
-    return gap < 2 or (gap < 16 and bool(_GAP.match(text[before.end : after.start])))
+    if gap < 2:
+        return True
+    if gap > 24:
+        return False
+    between = text[before.end : after.start]
+    return bool(_LITTLE.match(between) or _LITTLE.match(WORD.sub("", between)))

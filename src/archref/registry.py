@@ -1,28 +1,30 @@
 """The registry of archives: in goes an archive's name or acronym as written, out come the archives it may mean.
 
-Names are known in any script, language, romanisation and case ending; `archive_names` says how, and the index
-compiled from `data/archives/*.toml` when the package is built is all that is read here.
+Names are known in any script, language, romanisation and case ending (`archive_names` says how). All that is read
+here is the index compiled from `data/archives/*.toml` when the package is built.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
-from itertools import pairwise
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from archref.archive_names import Word, fold, is_acronym, joined, stem, words
+from archref.archive_names import Word, fold, is_acronym, joined, words
 from archref.errors import DataError
-from archref.romanise import romanise
+from archref.romanise import SCRIPTED, romanise
 from archref.romanise import romanise_acronym as romanise_acronym
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archref.archive_search import Search
+
 _REACH = 420
-_LONGEST = 40
+"""How many characters a full name may have."""
 
 
 class Name(NamedTuple):
@@ -35,7 +37,13 @@ class Name(NamedTuple):
 
 @attrs.frozen
 class Archive:
-    """One archive, present or former."""
+    """One archive, present or former.
+
+    `country` is an ISO 3166 code, `city` the English name. `names` and `acronyms` are by language, the archive's own
+    first; of several acronyms the first is the one to write. `start_year` and `end_year` say when it had this name.
+    `verified` tells that one of `sources` gives name and acronym. `identifiers` are those in other catalogues
+    (`ehri`), `part_of` is the key of the archive whose branch this is.
+    """
 
     key: str
     country: str
@@ -50,54 +58,100 @@ class Archive:
     sources: tuple[str, ...] = ()
     identifiers: Mapping[str, str] = attrs.field(factory=dict)
     part_of: str | None = None
-    former_keys: tuple[str, ...] = ()
-    successor_key: str | None = None
-    _registry: Registry | None = attrs.field(default=None, repr=False, eq=False, alias="registry")
+    former: tuple[Archive, ...] = attrs.field(
+        default=(), repr=lambda former: repr([one.key for one in former])
+    )
+    successor: Archive | None = attrs.field(default=None, eq=False, repr=lambda one: repr(one and one.key))
+    romanised: Mapping[str, str] = attrs.field(factory=dict, repr=False)
 
     @property
-    def successor(self) -> Archive | None:
-        """The archive that this former one has become."""
-        return self._registry[self.successor_key] if self._registry and self.successor_key else None
-
-    @property
-    def former(self) -> tuple[Archive, ...]:
-        """The archives that this one has been."""
-        return tuple(self._registry[key] for key in self.former_keys) if self._registry else ()
+    def language(self) -> str:
+        """The archive's own language: that of its first name."""
+        return next(iter(self.names))
 
     def acronym(self, form: str) -> str | None:
-        """Give the acronym in a language (`ru`, `uk`) or a romanisation (`loc`); None where there is none."""
-        if form in self.acronyms:
-            return self.acronyms[form][0]
-        return self.key if form == "loc" else None
+        """Give the acronym to write in a language (`ru`, `uk`, `lt` ...) or romanisation; None where it has none.
+
+        Romanisations: `loc`, `bgn`, `scientific`, `iso9`, `german`, `french`, `polish`. An acronym in Latin letters
+        is the same in all of them.
+
+        >>> archives["TsDAVO"].acronym("uk"), archives["TsDAVO"].acronym("german"), archives["EAA"].acronym("loc")
+        ('ЦДАВО', 'ZDAWO', 'EAA')
+        """
+        written = self.acronyms.get(form)
+        if written:
+            return written[0]
+        if form in _ROMANISATIONS:
+            latin = next((ones[0] for ones in self.acronyms.values() if ones and ones[0].isascii()), None)
+            return self.romanised.get(form) or self.romanised.get("loc") or latin
+        return None
 
     def name(self, form: str) -> str | None:
-        """Give the full name in a language, or romanised (`loc`)."""
-        if form in self.names:
-            return self.names[form]
-        if form == "loc":
-            language, name = next(iter(self.names.items()))
-            return romanise(name, language)
-        return None
+        """Give the full name in a language, or the archive's own in Latin letters (`loc`); None where it has none.
+
+        >>> archives["GARF"].name("loc")
+        'Gosudarstvennyi arkhiv Rossiiskoi Federatsii'
+        """
+        if form in _ROMANISATIONS:
+            own = self.language
+            return romanise(self.names[own], own) if own in SCRIPTED else self.names[own]
+        return self.names.get(form)
+
+
+_ROMANISATIONS = frozenset(("loc", "bgn", "scientific", "iso9", "german", "french", "polish"))
+
+
+@attrs.frozen
+class FondTitle:
+    """What a fond is: its `titles` by language; `verified` tells that one of `sources` gives number and title."""
+
+    archive: str
+    number: str
+    titles: Mapping[str, str]
+    dates: str | None = None
+    verified: bool = False
+    sources: tuple[str, ...] = ()
+
+    def title(self, form: str = "en") -> str:
+        """Give the title in a language, else in English, else in the first there is."""
+        return self.titles.get(form) or self.titles.get("en") or next(iter(self.titles.values()))
 
 
 class Registry(Mapping[str, Archive]):
-    """Archives by key."""
+    """Archives by key, present and former ones, and the names by which they are known.
+
+    >>> archives["TsGAOR SSSR"].successor.key
+    'GARF'
+    >>> [archive.key for archive in archives.lookup("Державного архіву Одеської області")]
+    ['DAOO']
+    """
 
     def __init__(self, index: Mapping[str, Any]) -> None:
-        """Take a compiled index."""
-        self._records: list[dict[str, Any]] = index["records"]
-        self._forms: Mapping[str, list[int]] = index["forms"]
-        self._first: Mapping[str, list[int]] = index["first"]
-        self._last: Mapping[str, list[int]] = index["last"]
+        """Take an index as `archive_index.compile_index` gives it."""
+        self._index = index
+        self._keys: list[str] = index["keys"]
+        self._records: list[str] = index["records"]
+        self._forms: Mapping[str, int] = index["forms"]
+        self._groups: list[list[int]] = index["groups"]
+        self._first: Mapping[str, int] = index["first"]
+        self._last: Mapping[str, int] = index["last"]
         self._plain = frozenset(index["plain"])
-        self._numbers = {record["key"]: number for number, record in enumerate(self._records)}
+        self._numbers: dict[str, int] = {key: number for number, key in enumerate(self._keys)}
         self._made: dict[str, Archive] = {}
+        self._places: dict[str, frozenset[str]] = {}
+        self._fonds: dict[tuple[str, str], dict[str, Any]] | None = None
+        self._search: Search | None = None
+
+    def __reduce__(self) -> tuple[type[Registry], tuple[Mapping[str, Any]]]:
+        """Pickle by the index."""
+        return type(self), (self._index,)
 
     def __getitem__(self, key: str) -> Archive:
         """Give the archive of that key."""
         archive = self._made.get(key)
         if archive is None:
-            archive = self._made[key] = _archive(self._records[self._numbers[key]], self)
+            self._make(self._record(key))
+            archive = self._made[key]
         return archive
 
     def __iter__(self) -> Iterator[str]:
@@ -108,92 +162,300 @@ class Registry(Mapping[str, Archive]):
         """Count the archives, former ones too."""
         return len(self._numbers)
 
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is an archive of that key."""
+        return key in self._numbers
+
+    def _record(self, key: str) -> dict[str, Any]:
+        record: dict[str, Any] = json.loads(self._records[self._numbers[key]])
+        return record
+
+    def _make(self, record: dict[str, Any]) -> None:
+        """Make a present archive together with its former selves, which know one another."""
+        if "successor" in record:
+            record = self._record(record["successor"])
+        former = tuple(_archive(self._record(key)) for key in record.get("former", ()))
+        present = attrs.evolve(_archive(record), former=former)
+        for one in former:
+            object.__setattr__(one, "successor", present)
+        self._made |= {one.key: one for one in (present, *former)}
+
     def lookup(self, text: str) -> tuple[Archive, ...]:
-        """Give the archives that a name, all of `text`, may mean."""
+        """Give the archives that a name or acronym may mean: several if it is ambiguous, none if it is not listed.
+
+        A place or a second name beside it settles an ambiguous one.
+
+        >>> [archive.key for archive in archives.lookup("ГА РФ")]
+        ['GARF']
+        >>> [archive.key for archive in archives.lookup("ГАВО (Вологда)")]
+        ['GAVO (Vologda)']
+        """
         found = list(words(text, 0, len(text)))
         if not found:
             return ()
-        return tuple(self[key] for key in self._keys(text, found))
+        numbers = self._meant(text, found)
+        if numbers:
+            return tuple([self[self._keys[number]] for number in numbers])
+        name = self._longest(text, found, 0)
+        if name is None:
+            return ()
+        rest = text[name.end :]
+        beside = [set(other.keys) for other in self.names_in(rest, 0, len(rest))]
+        keys = tuple(key for key in name.keys if all(key in others for others in beside))
+        if not beside:
+            keys = self.narrow(name.keys, rest) if len(name.keys) > 1 else self._at_place(name.keys, rest)
+            if keys == name.keys and len(keys) > 1:
+                return ()
+        return tuple(self[key] for key in keys)
 
     def name_before(self, text: str, end: int, floor: int) -> Name | None:
-        """Give the longest known name that ends exactly at `end` and starts at or after `floor`."""
-        tail = text[max(floor, end - _LONGEST) : end]
-        if not tail or not self._may_end(tail):
-            return None
+        """Give the longest known name that ends exactly at `end` and starts at or after `floor`.
+
+        >>> archives.name_before("see GARF, f. 1", 8, 0)
+        Name(start=4, end=8, keys=('GARF',))
+        """
         start = max(floor, end - _REACH)
-        found = list(words(text, start, end))
-        if not found or found[-1].end != end:
+        close = end - 1 if text[end - 1 : end] in _OPENING else end  # the key `GAVO (Vologda)`
+        last = list(words(text, max(start, close - 32), close))
+        if not last or last[-1].end != close or not self._counts(self._last, last[-1]):
             return None
-        if found[0].start == start and start and text[start - 1].isalnum() and start != floor:
-            del found[0]
-        chain = len(found) - 1
-        while chain and joined(text, found[chain - 1], found[chain]):
-            chain -= 1
-        found = found[chain:]
+        found = list(words(text, start, close))
+        if start > floor and text[start - 1].isalnum():
+            del found[0]  # cut in two by the reach
+        first = len(found) - 1
+        while first > 0 and joined(text, found[first - 1], found[first]):
+            first -= 1
+        found = found[first:]
         for count in self._counts(self._last, found[-1]) if found else ():
-            if count <= len(found) and (keys := self._keys(text, found[-count:])):
-                return Name(found[-count].start, end, keys)
+            if count <= len(found) and (numbers := self._meant(text, found[-count:])):
+                begin = found[-count].start
+                if close < end and _OPENING[text[close]] not in text[begin:close]:
+                    return None
+                return Name(begin, end, self._named(numbers))
         return None
 
     def name_at(self, text: str, start: int) -> Name | None:
-        """Give the longest known name that begins exactly at `start`."""
+        """Give the longest known name that begins exactly at `start`.
+
+        >>> archives.name_at("ЦДАГО України, ф. 1", 0)
+        Name(start=0, end=13, keys=('TsDAHO',))
+        """
         found = list(words(text, start, min(len(text), start + _REACH)))
         if not found or found[0].start != start:
             return None
         return self._longest(text, found, 0)
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[Name]:
-        """Give all known names between two places, left to right, the longest at each place."""
+        """Give all known names between two places, left to right, the longest at each place, none over another.
+
+        >>> [name.keys for name in archives.names_in("in RGASPI and the ЦДАВО", 0, 23)]
+        [('RGASPI',), ('TsDAVO',)]
+        """
         found = list(words(text, start, end))
-        at = 0
-        while at < len(found):
-            name = self._longest(text, found, at)
-            if name is None:
-                at += 1
-                continue
-            yield name
-            while at < len(found) and found[at].start < name.end:
-                at += 1
+        done = start
+        for at, word in enumerate(found):
+            if word.start >= done and (name := self._longest(text, found, at)):
+                yield name
+                done = name.end
 
     def could_end_name(self, word: str) -> bool:
-        """Tell whether this word may be the last of an archive's acronym."""
-        return is_acronym(word) and (fold(word) in self._last)
+        """Tell whether a word may be the last of an archive's acronym: cheap, for scanning."""
+        if word.islower() or not is_acronym(word):
+            return False
+        folded = fold(word)
+        return folded in self._last or folded in self._forms
 
-    def _may_end(self, tail: str) -> bool:
-        word = re.search(r"[^\W_][^\s,;:()\[\]]*\Z", tail)
-        return word is not None
-
-    def _counts(self, ends: Mapping[str, list[int]], word: Word) -> list[int]:
-        counts = ends.get(word.key, [])
-        if word.acronym and word.stem != word.key and word.stem in ends:
-            return sorted({*counts, *ends[word.stem]}, reverse=True)
-        return counts
+    def _counts(self, ends: Mapping[str, int], word: Word) -> tuple[int, ...]:
+        """Give how many words names may have that begin (or end) with a word, the largest first."""
+        bits = ends.get(word.key) or 2 * (word.key in self._forms)
+        if word.acronym:
+            bits |= ends.get(word.stem, 0)
+        return _set_bits(bits) if bits else ()
 
     def _longest(self, text: str, found: list[Word], at: int) -> Name | None:
         counts = self._counts(self._first, found[at])
         if not counts:
             return None
-        reach = at + 1
-        most = at + counts[0]
+        reach, most = at + 1, at + counts[0]
         while reach < len(found) and reach < most and joined(text, found[reach - 1], found[reach]):
             reach += 1
         for count in counts:
-            if at + count <= reach and (keys := self._keys(text, found[at : at + count])):
-                return Name(found[at].start, found[at + count - 1].end, keys)
+            if at + count <= reach and (numbers := self._meant(text, found[at : at + count])):
+                start, end = found[at].start, found[at + count - 1].end
+                opening = _OPENING.get(text[end : end + 1])
+                if opening and opening in text[start:end] and text[end] not in text[start:end]:
+                    end += 1
+                return Name(start, end, self._named(numbers))
         return None
 
-    def _keys(self, text: str, found: list[Word]) -> tuple[str, ...]:
-        numbers = self._forms.get("".join([word.key for word in found]))
-        if numbers is None and len(found) > 2:
-            numbers = self._forms.get("".join([word.stem for word in found]))
-        if numbers is None:
-            return ()
-        if len(found) == 1 and not found[0].acronym and text[found[0].start : found[0].end] not in self._plain:
-            return ()
-        return tuple(self._records[number]["key"] for number in numbers)
+    def _meant(self, text: str, found: list[Word]) -> list[int] | None:
+        """Give the numbers of the archives that these words, all of them, may mean."""
+        if len(found) == 1:
+            word = found[0]
+            number = self._forms.get(word.key)
+            if number is None or not (word.acronym or text[word.start : word.end] in self._plain):
+                return None
+        else:
+            number = self._forms.get("".join([word.key for word in found]))
+            if number is None:
+                if len(found) < 3:
+                    return None
+                number = self._forms.get("".join([word.stem for word in found]))
+                if number is None:
+                    return None
+        return [number] if number < len(self._keys) else self._groups[number - len(self._keys)]
+
+    def _named(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        return tuple([self._keys[number] for number in numbers])
+
+    def narrow(self, keys: Iterable[str], text: str = "", beside: Iterable[str] = ()) -> tuple[str, ...]:
+        """Keep of several archives those whose place a text names, in any script and form; all if it names none.
+
+        `beside` are keys of other archives that the document cites: of those left the ones in the country that all
+        these share, and in a place that one of these shares, are kept.
+
+        >>> ambiguous = ("GAVO (Vladimir)", "GAVO (Volgograd)", "GAVO (Vologda)", "GAVO (Voronezh)")
+        >>> archives.narrow(ambiguous, "в Вологде"), archives.narrow(ambiguous, "State Archive of Voronezh Region")
+        (('GAVO (Vologda)',), ('GAVO (Voronezh)',))
+        >>> archives.narrow(("DAKO", "GAKO (Kostroma)"), beside=["TsDAHO", "DAOO"])
+        ('DAKO',)
+        """
+        kept = tuple(keys)
+        told = {word.stem for word in words(text, 0, len(text))}
+        if told and len(kept) > 1:
+            hits = dict.fromkeys(kept, 0)
+            for stem in told:
+                placed = [key for key in kept if any(_same_place(stem, own) for own in self._place(key))]
+                if len(placed) * 2 <= len(kept):
+                    for key in placed:
+                        hits[key] += 1
+            best = max(hits.values())
+            kept = tuple(key for key in kept if hits[key] == best)
+        others = [self[key] for key in beside if key in self and key not in kept]
+        countries = {one.country for one in others}
+        if len(countries) == 1 and len(kept) > 1:
+            kept = tuple(key for key in kept if self[key].country in countries) or kept
+        cities = {one.city for one in others if one.kind != "national"}
+        if len(cities) == 1 and len(kept) > 1:
+            kept = tuple(key for key in kept if self[key].city in cities) or kept
+        return kept
+
+    def _at_place(self, keys: tuple[str, ...], rest: str) -> tuple[str, ...]:
+        """Give `keys` if the rest of a text says no more than where the archive is, else nothing."""
+        told = list(words(rest, 0, len(rest)))
+        own = [stem for key in keys for stem in self._place(key)]
+        return keys if all(any(_same_place(word.stem, stem) for stem in own) for word in told) else ()
+
+    def _place(self, key: str) -> frozenset[str]:
+        """Give the stems of the words that tell where an archive is, and of its names."""
+        place = self._places.get(key)
+        if place is None:
+            archive = self[key]
+            told = " ; ".join((*archive.names.values(), archive.city or "", key.partition("(")[2]))
+            place = self._places[key] = frozenset(
+                word.stem for word in words(told, 0, len(told)) if not word.acronym
+            )
+        return place
+
+    def search(self, text: str, limit: int = 10) -> tuple[Archive, ...]:
+        """Give the archives whose names fit best, the best first: by parts of words, and tolerant of misspelling.
+
+        >>> [archive.key for archive in archives.search("vologda state arkhiv", limit=1)]
+        ['GAVO (Vologda)']
+        """
+        if self._search is None:
+            from archref.archive_search import Search
+
+            self._search = Search(self)
+        return tuple(self[key] for key in self._search.best(text, limit))
+
+    def in_country(self, country: str) -> Iterator[Archive]:
+        """Give the archives of a country (`UA`), present and former, in the registry's order."""
+        return (archive for archive in map(self.__getitem__, self) if archive.country == country)
+
+    def fond_title(self, archive_key: str, number: str) -> FondTitle | None:
+        """Give what is known of a fond; a number without its prefix or with a slash is understood.
+
+        A former archive's fond is looked up in the archive that holds it today too.
+
+        >>> archives.fond_title("GARF", "5446").number, archives.fond_title("RGVA", "1/p").number
+        ('R-5446', '1p')
+        """
+        if self._fonds is None:
+            self._fonds = {(one["archive"], one["number"]): one for one in json.loads(self._index["fonds"])}
+        archive = self.get(archive_key)
+        holders = (archive_key, archive.successor.key) if archive and archive.successor else (archive_key,)
+        for holder in holders:
+            for written in (number, f"R-{number}", number.replace("/", ""), number.lstrip("0"), f"0{number}"):
+                if fond := self._fonds.get((holder, written)):
+                    return FondTitle(
+                        fond["archive"],
+                        fond["number"],
+                        fond["title"],
+                        fond.get("dates"),
+                        fond.get("verified", False),
+                        tuple(fond.get("sources", ())),
+                    )
+        return None
+
+    def with_file(self, path: str | Path) -> Registry:
+        """Give this registry with a user's archives and fonds added.
+
+        A record with a known key changes the fields it gives; a name in the file means the file's archive, whatever
+        it means here. Raises `ReadError` or `DataError`, which name the file, the record and the field.
+        """
+        from archref.archive_files import checked_archives, checked_fonds, read_toml
+
+        content = read_toml(path)
+        records = checked_archives(content, str(path))
+        fonds = checked_fonds(content, str(path))
+        return self.with_records(records, fonds, str(path))
+
+    def with_records(
+        self,
+        records: Iterable[Mapping[str, Any]],
+        fonds: Iterable[Mapping[str, Any]] = (),
+        where: str = "records",
+    ) -> Registry:
+        """Give this registry with checked records added, as `with_file` does."""
+        from archref.archive_index import compile_index, extended, merged
+
+        added = []
+        for record in records:
+            known = self._record(record["key"]) if record["key"] in self else {}
+            if "successor" in known:
+                raise DataError(
+                    f'{where}: archive "{record["key"]}": a former archive of {known["successor"]}; '
+                    f"change it in a record of that key, under [[archive.former]]"
+                )
+            known["former"] = [self._record(key) for key in known.get("former", ())]
+            whole = merged(known, record)
+            for field in ("country", "names"):
+                if field not in whole:
+                    raise DataError(f'{where}: archive "{record["key"]}": the field "{field}" is missing')
+            added.append(whole)
+        index = extended(self._index, compile_index(added))
+        known_fonds = json.loads(self._index["fonds"])
+        return Registry({**index, "fonds": json.dumps([*known_fonds, *fonds], ensure_ascii=False)})
 
 
-def _archive(record: Mapping[str, Any], registry: Registry) -> Archive:
+_OPENING = {")": "(", "]": "["}
+
+
+def _same_place(told: str, own: str) -> bool:
+    """Tell whether two stems name one place: `вологд`, `вологодск`; `тул`, `тульск`."""
+    shorter = min(len(told), len(own))
+    same = 0
+    while same < shorter and told[same] == own[same]:
+        same += 1
+    return same >= (shorter if shorter <= 4 else max(4, shorter - 1)) and shorter >= 3
+
+
+def _set_bits(bits: int) -> tuple[int, ...]:
+    return tuple(count for count in range(bits.bit_length() - 1, 0, -1) if bits >> count & 1)
+
+
+def _archive(record: Mapping[str, Any]) -> Archive:
     return Archive(
         key=record["key"],
         country=record["country"],
@@ -208,15 +470,20 @@ def _archive(record: Mapping[str, Any], registry: Registry) -> Archive:
         sources=tuple(record.get("sources", ())),
         identifiers=record.get("identifiers", {}),
         part_of=record.get("part_of"),
-        former_keys=tuple(record.get("former", ())),
-        successor_key=record.get("successor"),
-        registry=registry,
+        romanised=record.get("romanised", {}),
     )
 
 
 def _packaged() -> Registry:
-    path = files("archref") / "data" / "archives.json"
-    return Registry(json.loads(path.read_text("utf-8")))
+    index = files("archref") / "data" / "archives.json"
+    try:
+        return Registry(json.loads(index.read_text("utf-8")))
+    except FileNotFoundError:
+        raise DataError(
+            "archref/data/archives.json is missing: this is a source checkout that was not built; "
+            "run `pip install -e .` or `python hatch_build.py` in it"
+        ) from None
 
 
 archives = _packaged()
+"""The archives that come with the package."""

@@ -39,7 +39,8 @@ _DIFFERENT = {
 }
 """What each language has otherwise than Russian, or besides it."""
 
-LANGUAGES = frozenset(_DIFFERENT)
+SCRIPTED = frozenset(_DIFFERENT) | {"ka", "hy"}
+"""Languages written in another script than Latin."""
 
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]|^Ц?ДА")
 _BELARUSIAN = re.compile("[ўЎ]")
