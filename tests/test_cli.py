@@ -313,8 +313,8 @@ MINE = """\
 [[archive]]
 key = "AMB"
 country = "RU"
-kind = "company"
-acronyms = ["АМБ"]
+kind = "other"
+acronyms.ru = ["АМБ"]
 names = { ru = "Архив Мельницы Боровой", en = "Archive of the Borovaya Mill" }
 verified = false
 sources = ["own visit"]
