@@ -33,19 +33,18 @@ class IndexArchives(BuildHookInterface):  # type: ignore[type-arg]
 def write_index() -> None:
     """Read every TOML file of archives and fonds, and write the index of all."""
     sys.path.insert(0, str(ROOT / "src"))
-    from archref.archive_files import checked_archives, checked_fonds, checked_others, read_toml
+    from archref.archive_files import checked_archives, checked_fonds, read_toml
     from archref.archive_index import compile_index
 
     contents = {path.name: read_toml(path) for path in sorted(ARCHIVES.glob("*.toml"))}
     archives = [one for name, content in contents.items() for one in checked_archives(content, name)]
-    others = [one for name, content in contents.items() for one in checked_others(content, name)]
     fonds = checked_fonds(read_toml(FONDS), FONDS.name)
-    index = {
-        **compile_index(archives, romanisations),
-        "others": sorted({name for one in others for name in (one["acronym"], *one.get("also", ()))}),
-        "fonds": json.dumps(fonds, ensure_ascii=False),
-    }
-    INDEX.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    index = compile_index(archives, romanisations)
+    index["means"] = list(index["forms"].values())
+    index["forms"] = " ".join(index["forms"])
+    lines = [*index.pop("records"), *(json.dumps(fond, ensure_ascii=False) for fond in fonds)]
+    head = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    INDEX.write_text("\n".join([head, *lines, ""]), "utf-8")
 
 
 def romanisations(acronym: str, language: str) -> dict[str, str]:
@@ -54,12 +53,17 @@ def romanisations(acronym: str, language: str) -> dict[str, str]:
     >>> romanisations("ЦДАХО", "uk")["german"]
     'ZDAChO'
     """
+    if language not in ("uk", "ru"):  # the libraries have no others
+        from archref.archive_index import loc_only
+
+        return loc_only(acronym, language)
     return {system: "".join(_letter(letter, language, system) for letter in acronym) for system in SYSTEMS}
 
 
 SYSTEMS = {
     # by system: the tables for Ukrainian and for Russian; translitua's unless they are iuliia's
-    "loc": ("UkrainianALALC", "RussianALALC"),
+    # (Library of Congress: `archref.romanise`, which unlisted archives need at run time)
+    "loc": ("", ""),
     "bgn": ("UkrainianBGN2019", "RussianInternationalPassport1997"),
     "scientific": ("UkrainianWWS", "iuliia SCIENTIFIC"),
     "iso9": ("UkrainianISO9", "RussianISO9SystemA"),
@@ -83,10 +87,8 @@ def _letter(letter: str, language: str, system: str) -> str:
     from archref.romanise import romanise
 
     small = letter.lower()
-    slavic = language in ("uk", "ru")
-    if system == "loc" or not slavic or not ("а" <= small <= "я" or small in "ёіїєґ"):
-        return romanise(letter, language)
-    if language == "ru" and small in "іїєґ":
+    in_table = "а" <= small <= "я" or small == "ё" or (language == "uk" and small in "іїєґ")
+    if system == "loc" or not in_table:
         return romanise(letter, language)
     if language == "ru" and system in ("german", "french") and small in _AS_IN_RUSSIAN:
         written = _AS_IN_RUSSIAN[small]

@@ -24,7 +24,8 @@ _READ_AS_RUSSIAN_TOO = frozenset(("uk", "be"))
 
 def loc_only(acronym: str, language: str) -> dict[str, str]:
     """Romanise by the Library of Congress alone: what a user's file is indexed with."""
-    return {"loc": romanise(acronym, language)}
+    latin = romanise(acronym, language)
+    return {"loc": latin.upper() if language == "ka" else latin}
 
 
 def compile_index(archives: Iterable[Record], romanise_in: Romanise = loc_only) -> dict[str, Any]:
@@ -163,7 +164,9 @@ def romanised_acronym(acronym: str, language: str, romanise_in: Romanise) -> dic
     """Give an acronym by romanisation; a word in it that is no acronym (`України`) as the Library of Congress does."""
     parts = WORD.split(acronym)
     written = [
-        romanise_in(word, language) if is_acronym(word) or len(word) == 1 else loc_only(word, language)
+        romanise_in(word, language)
+        if is_acronym(word) or len(word) == 1
+        else {"loc": romanise(word, language)}
         for word in WORD.findall(acronym)
     ]
     systems = dict.fromkeys(system for one in written for system in one)

@@ -172,21 +172,26 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
     ['государственн', 'архив', 'вологодск', 'област']
     """
     for match in WORD.finditer(text, start, end):
-        word = match[0]
-        folded = fold(word)
-        if folded in FILLERS and (word.islower() or (word.istitle() and len(word) > 2)):
-            continue
-        if is_acronym(word):
-            yield Word(match.start(), match.end(), folded, stem(folded), True)
-        elif compound := _COMPOUND.fullmatch(folded):
-            at = match.start()
-            *pieces, last = [piece for piece in compound.groups() if piece]
-            for piece in pieces:
-                yield Word(at, at + len(piece), stem(piece), stem(piece), False)
-                at += len(piece)
-            yield Word(at, match.end(), stem(last), stem(last), False)
-        elif folded:
-            yield Word(match.start(), match.end(), stem(folded), stem(folded), False)
+        at, close = match.span()
+        for length, key, own, acronym in _read(match[0]):
+            yield Word(at, at + length if length else close, key, own, acronym)
+            at += length
+
+
+@lru_cache(maxsize=50_000)
+def _read(word: str) -> tuple[tuple[int, str, str, bool], ...]:
+    """Give the parts of a word that count in a name, each with its length (0: to the end), keys and kind."""
+    folded = fold(word)
+    if not folded or (folded in FILLERS and (word.islower() or (word.istitle() and len(word) > 2))):
+        return ()
+    if is_acronym(word):
+        return ((0, folded, stem(folded), True),)
+    compound = _COMPOUND.fullmatch(folded)
+    if compound is None:
+        return ((0, stem(folded), stem(folded), False),)
+    *pieces, last = [piece for piece in compound.groups() if piece]
+    parts = [(len(piece), stem(piece), stem(piece), False) for piece in pieces]
+    return (*parts, (0, stem(last), stem(last), False))
 
 
 def joined(text: str, before: Word, after: Word) -> bool:

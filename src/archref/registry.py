@@ -7,8 +7,9 @@ here is the index compiled from `data/archives/*.toml` when the package is built
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
+from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -126,25 +127,57 @@ class Registry(Mapping[str, Archive]):
     ['DAOO']
     """
 
-    def __init__(self, index: Mapping[str, Any]) -> None:
-        """Take an index as `archive_index.compile_index` gives it."""
-        self._index = index
-        self._keys: list[str] = index["keys"]
-        self._records: list[str] = index["records"]
-        self._forms: Mapping[str, int] = index["forms"]
-        self._groups: list[list[int]] = index["groups"]
-        self._first: Mapping[str, int] = index["first"]
-        self._last: Mapping[str, int] = index["last"]
-        self._plain = frozenset(index["plain"])
-        self._numbers: dict[str, int] = {key: number for number, key in enumerate(self._keys)}
+    def __init__(self, read: Callable[[], Mapping[str, Any]]) -> None:
+        """Take a function that gives the index (`archive_index.compile_index`): called when first needed."""
+        self._read = read
         self._made: dict[str, Archive] = {}
         self._places: dict[str, frozenset[str]] = {}
-        self._fonds: dict[tuple[str, str], dict[str, Any]] | None = None
-        self._search: Search | None = None
 
-    def __reduce__(self) -> tuple[type[Registry], tuple[Mapping[str, Any]]]:
-        """Pickle by the index."""
-        return type(self), (self._index,)
+    def __reduce__(self) -> tuple[type[Registry], tuple[Callable[[], Mapping[str, Any]]]]:
+        """Pickle by the way to the index."""
+        return type(self), (self._read,)
+
+    @cached_property
+    def _index(self) -> Mapping[str, Any]:
+        return self._read()
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        keys: list[str] = self._index["keys"]
+        return keys
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self._keys)}
+
+    @cached_property
+    def _forms(self) -> dict[str, int]:
+        forms: dict[str, int] = self._index["forms"]
+        return forms
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        first: dict[str, int] = self._index["first"]
+        return first
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        last: dict[str, int] = self._index["last"]
+        return last
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(self._index["plain"])
+
+    @cached_property
+    def _fonds(self) -> dict[tuple[str, str], dict[str, Any]]:
+        return {(fond["archive"], fond["number"]): fond for fond in map(json.loads, self._index["fonds"])}
+
+    @cached_property
+    def _search(self) -> Search:
+        from archref.archive_search import Search
+
+        return Search(self)
 
     def __getitem__(self, key: str) -> Archive:
         """Give the archive of that key."""
@@ -167,7 +200,7 @@ class Registry(Mapping[str, Archive]):
         return key in self._numbers
 
     def _record(self, key: str) -> dict[str, Any]:
-        record: dict[str, Any] = json.loads(self._records[self._numbers[key]])
+        record: dict[str, Any] = json.loads(self._index["records"][self._numbers[key]])
         return record
 
     def _make(self, record: dict[str, Any]) -> None:
@@ -190,6 +223,10 @@ class Registry(Mapping[str, Archive]):
         >>> [archive.key for archive in archives.lookup("ГАВО (Вологда)")]
         ['GAVO (Vologda)']
         """
+        if text.isalpha() and is_acronym(text):  # the commonest case, quickly
+            number = self._forms.get(fold(text))
+            if number is not None and number < len(self._keys):
+                return (self[self._keys[number]],)
         found = list(words(text, 0, len(text)))
         if not found:
             return ()
@@ -303,7 +340,7 @@ class Registry(Mapping[str, Archive]):
                 number = self._forms.get("".join([word.stem for word in found]))
                 if number is None:
                     return None
-        return [number] if number < len(self._keys) else self._groups[number - len(self._keys)]
+        return [number] if number < len(self._keys) else self._index["groups"][number - len(self._keys)]
 
     def _named(self, numbers: Iterable[int]) -> tuple[str, ...]:
         return tuple([self._keys[number] for number in numbers])
@@ -363,10 +400,6 @@ class Registry(Mapping[str, Archive]):
         >>> [archive.key for archive in archives.search("vologda state arkhiv", limit=1)]
         ['GAVO (Vologda)']
         """
-        if self._search is None:
-            from archref.archive_search import Search
-
-            self._search = Search(self)
         return tuple(self[key] for key in self._search.best(text, limit))
 
     def in_country(self, country: str) -> Iterator[Archive]:
@@ -381,8 +414,6 @@ class Registry(Mapping[str, Archive]):
         >>> archives.fond_title("GARF", "5446").number, archives.fond_title("RGVA", "1/p").number
         ('R-5446', '1p')
         """
-        if self._fonds is None:
-            self._fonds = {(one["archive"], one["number"]): one for one in json.loads(self._index["fonds"])}
         archive = self.get(archive_key)
         holders = (archive_key, archive.successor.key) if archive and archive.successor else (archive_key,)
         for holder in holders:
@@ -418,14 +449,14 @@ class Registry(Mapping[str, Archive]):
         where: str = "records",
     ) -> Registry:
         """Give this registry with checked records added, as `with_file` does."""
-        from archref.archive_index import compile_index, extended, merged
+        from archref.archive_index import merged
 
         added = []
         for record in records:
             known = self._record(record["key"]) if record["key"] in self else {}
             if "successor" in known:
                 raise DataError(
-                    f'{where}: archive "{record["key"]}": a former archive of {known["successor"]}; '
+                    f'{where}: archive "{record["key"]}" is a former archive of "{known["successor"]}"; '
                     f"change it in a record of that key, under [[archive.former]]"
                 )
             known["former"] = [self._record(key) for key in known.get("former", ())]
@@ -434,9 +465,17 @@ class Registry(Mapping[str, Archive]):
                 if field not in whole:
                     raise DataError(f'{where}: archive "{record["key"]}": the field "{field}" is missing')
             added.append(whole)
-        index = extended(self._index, compile_index(added))
-        known_fonds = json.loads(self._index["fonds"])
-        return Registry({**index, "fonds": json.dumps([*known_fonds, *fonds], ensure_ascii=False)})
+        return Registry(partial(_with_records, self._read, added, list(fonds)))
+
+
+def _with_records(
+    read: Callable[[], Mapping[str, Any]], archives: list[dict[str, Any]], fonds: list[Mapping[str, Any]]
+) -> dict[str, Any]:
+    from archref.archive_index import compile_index, extended
+
+    index = read()
+    written = [json.dumps(fond, ensure_ascii=False) for fond in fonds]
+    return {**extended(index, compile_index(archives)), "fonds": [*index["fonds"], *written]}
 
 
 _OPENING = {")": "(", "]": "["}
@@ -474,16 +513,23 @@ def _archive(record: Mapping[str, Any]) -> Archive:
     )
 
 
-def _packaged() -> Registry:
-    index = files("archref") / "data" / "archives.json"
+def _packaged() -> dict[str, Any]:
+    """Read the index that `hatch_build.py` writes: JSON, one value a line, so that a record is read when needed."""
     try:
-        return Registry(json.loads(index.read_text("utf-8")))
+        content = get_data("archref", "data/archives.json")
     except FileNotFoundError:
+        content = None
+    if content is None:
         raise DataError(
-            "archref/data/archives.json is missing: this is a source checkout that was not built; "
+            "archref/data/archives.json is missing, for this is a checkout that was not built: "
             "run `pip install -e .` or `python hatch_build.py` in it"
-        ) from None
+        )
+    head, *lines = content.split(b"\n")
+    index: dict[str, Any] = json.loads(head)
+    index["forms"] = dict(zip(index["forms"].split(" "), index["means"], strict=True))
+    count = len(index["keys"])
+    return {**index, "records": lines[:count], "fonds": lines[count:-1]}
 
 
-archives = _packaged()
+archives = Registry(_packaged)
 """The archives that come with the package."""
