@@ -12,24 +12,35 @@ from functools import cache
 
 import attrs
 
-from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, label_forms, unmix
+from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms, unmix
 from archref.registry import Registry
 from archref.romanise import romanise_acronym
 
-_BETWEEN = ' \t\r\n\xa0\u00ad.,:–—-―/|*_`"“”«»„=>{'
+_BETWEEN = ' \t\r\n\xa0\u00ad.,:–—-―/|*_`"“”«»„=>{，、。：'
 """What may stand between an archive's name and its shelf mark."""
 
 _REACH = 420
+_DESCRIPTION = 160
+"""How far before a shelf mark, in code points, a document's title may begin that stands behind the archive."""
+_NOUN_REACH = 200
+
 _OPENING = {")": "(", "]": "["}
+_UPPER, _LOWER = "A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ", "a-zа-яёіїєґў"
 _ACRONYM = re.compile(
-    r"(?<![\w-])(?:[A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ][A-Za-zА-Яа-яёіїєґў]{0,3}){2,}(?:-[A-ZА-Я]{1,3})?(?:\s(?:[A-ZА-ЯІЇЄ]{2,}|[A-Z][a-z]?[A-Z]+[a-z]?))*\Z"
+    rf"(?<![\w-])(?:[{_UPPER}][{_LOWER}]{{0,3}}){{2,}}(?:-[{_UPPER}]{{1,3}})?(?:\s[{_UPPER}]+)?\Z"
 )
-_ACRONYM_WORD = re.compile(r"[^\W\d_]*[^\W\d_a-zа-яёіїєґў][^\W\d_a-zа-яёіїєґў][^\W\d_]*")
+_ROMAN = re.compile("[IVXLCDM]+")
+_ACRONYM_WORD = re.compile(rf"[^\W\d_]*[{_UPPER}][{_UPPER}][^\W\d_]*")
+_TITLE_CASE = re.compile(rf"(?<!\w)[{_UPPER}][{_LOWER}]{{3,7}}\Z")
 _CLAUSE = re.compile(r"[;:()\[\]\n?!]|\.(?=\s)(?<![A-ZА-Я]\.)(?<!\b(?:гос|обл|цен)\.)|//")
-_OPEN_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
+_BEFORE_ACRONYM = frozenset(".,;:()[]/–—-«»“”\"*>|'")
+_CITY_AFTER_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
+_JOINED_NAME = re.compile(r"(?<!\w)[A-ZА-Я]{2,}/\Z")
+_BREAK = re.compile(r"[.;:()\[\]]|\n\s*\n")
 _AFTER = re.compile(
-    r"(?:[\s,]|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?", re.IGNORECASE
+    r"(?:[\s,)]|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?", re.IGNORECASE
 )
+_BRACKET_AFTER = re.compile(r"\s*[(\[]([^()\[\]]{2,24})[)\]]")
 
 
 @attrs.frozen
@@ -63,55 +74,62 @@ def _labels() -> frozenset[str]:
 def named_before(text: str, end: int, floor: int, registry: Registry) -> Named | None:
     """Find the archive named before the shelf mark that starts at `end`, not reaching before `floor`."""
     floor = max(floor, end - _REACH)
-    close = len(text[floor:end].rstrip(_BETWEEN)) + floor
+    close = _without(text, end, floor, _BETWEEN)
+    in_brackets = close > floor and text[close - 1] == "("  # RGASPI (f. 17, op. 3)
+    if in_brackets:
+        close = _without(text, close - 1, floor, _BETWEEN)
     if close <= floor:
         return None
-    if text[close - 1] == "(" and close - 1 > floor:
-        close = len(text[floor : close - 1].rstrip(_BETWEEN)) + floor
-        if close <= floor:
-            return None
-    if city := _OPEN_BRACKET.search(text, max(floor, close - 30), close):  # RGASPI (Moscow, F. 545
+    if city := _CITY_AFTER_BRACKET.search(text, max(floor, close - 30), close):  # RGASPI (Moscow, F. 545
         if name := registry.name_before(text, city.start(), floor):
             return Named(name.start, name.end, name.keys)
     if text[close - 1] in _OPENING:
-        named = _bracketed(text, close, floor, registry)
-        if named:
+        if named := _with_brackets(text, close, floor, registry):
             return named
     elif name := registry.name_before(text, close, floor):
-        return Named(_with_phrase(text, name.start, floor), name.end, name.keys)
-    elif named := _unlisted(text, close, floor):
+        return Named(_with_joined_name(text, name.start, floor), name.end, name.keys)
+    elif named := _in_title_case(text, close, floor, registry) or _acronym(text, close, floor):
+        return named
+    elif not in_brackets and (named := _full_name(text, close, floor, registry)):
         return named
     return _before_description(text, close, end, floor, registry)
 
 
-def _bracketed(text: str, close: int, floor: int, registry: Registry) -> Named | None:
+def _without(text: str, end: int, floor: int, signs: str) -> int:
+    return len(text[floor:end].rstrip(signs)) + floor
+
+
+def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Named | None:
     """Read `full name (acronym)`, `acronym (full name)`, `GARF (Moscow)`."""
     opening = _matching_bracket(text, close, floor)
     if opening is None:
         return None
     inner = list(registry.names_in(text, opening + 1, close - 1))
-    outer_end = len(text[floor:opening].rstrip(' \t\n\xa0"“”«»')) + floor
+    outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
     outer = registry.name_before(text, outer_end, floor)
-    if outer and inner:
-        settled = set(outer.keys) & {key for name in inner for key in name.keys}
-        keys = tuple(key for key in outer.keys if key in settled) or (
-            outer.keys if len(outer.keys) == 1 else inner[-1].keys
-        )
-        return Named(outer.start, close, keys)
     if outer:
-        return Named(outer.start, close, outer.keys)
+        return Named(outer.start, close, _settled(outer.keys, [name.keys for name in inner]))
+    acronym = _acronym(text, outer_end, floor)
     phrase = _phrase(text, outer_end, floor)
-    acronym = _unlisted(text, outer_end, floor)
     if inner:
-        start = acronym.start if acronym else phrase if phrase is not None else None
-        if start is None:
+        if acronym is None and phrase is None:
             last = inner[-1]
             return Named(last.start, last.end, last.keys) if last.end >= close - 1 else None
-        return Named(start, close, inner[0].keys if len(inner[0].keys) == 1 else inner[-1].keys)
+        start = acronym.start if acronym else phrase
+        keys = inner[0].keys if len(inner[0].keys) == 1 else inner[-1].keys
+        return Named(start or 0, close, keys)
     if phrase is not None:
         words = _ACRONYM_WORD.findall(text[opening + 1 : close - 1])
         return Named(phrase, close, (romanise_acronym(words[-1]),) if words else (), listed=False)
     return attrs.evolve(acronym, end=close) if acronym else None
+
+
+def _settled(outer: tuple[str, ...], inner: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Take of the archives that a name may mean those that the name in brackets may mean too."""
+    shared = tuple(key for key in outer if any(key in keys for keys in inner))
+    if shared:
+        return shared
+    return outer if len(outer) == 1 or not inner else inner[-1]
 
 
 def _matching_bracket(text: str, close: int, floor: int) -> int | None:
@@ -127,77 +145,68 @@ def _matching_bracket(text: str, close: int, floor: int) -> int | None:
     return None
 
 
-def _with_phrase(text: str, start: int, floor: int) -> int:
+def _with_joined_name(text: str, start: int, floor: int) -> int:
     """Reach back over a joined name in front: `ЦГАЛИ/РГАЛИ`."""
-    joined = re.search(r"(?<![\w])[A-ZА-Я]{2,}/\Z", text[max(floor, start - 12) : start])
+    joined = _JOINED_NAME.search(text[max(floor, start - 12) : start])
     return start - len(joined[0]) if joined else start
 
 
-def _clause_start(text: str, end: int, floor: int) -> int:
-    start = floor
-    for match in _CLAUSE.finditer(text, floor, end):
-        start = match.end()
-    return start
+def _in_title_case(text: str, end: int, floor: int, registry: Registry) -> Named | None:
+    """Read a listed acronym written as a name: `Цамо ф. 33`."""
+    match = _TITLE_CASE.search(text, max(floor, end - 9), end)
+    archives = registry.lookup(match[0].upper()) if match else ()
+    return Named(match.start(), end, tuple(archive.key for archive in archives)) if match and archives else None
+
+
+def _acronym(text: str, end: int, floor: int) -> Named | None:
+    """Read an acronym that no registry knows."""
+    match = _ACRONYM.search(text, max(floor, end - 40), end)
+    if match is None or unmix(match[0]).lower() in _labels() or _ROMAN.fullmatch(match[0]):
+        return None
+    before = text[floor : match.start()].rstrip()
+    if before and before[-1] not in _BEFORE_ACRONYM and len(match[0]) < 4 and before[-1].isdigit():
+        return None
+    return Named(match.start(), end, (romanise_acronym(unmix(match[0])),), listed=False)
+
+
+def _full_name(text: str, end: int, floor: int, registry: Registry) -> Named | None:
+    """Read a full name that no registry knows, by its word for archive: `ERAF Tõnismäe arhiiv`."""
+    start = _phrase(text, end, floor)
+    if start is None:
+        return None
+    known = registry.name_at(text, start)
+    if known:
+        return Named(start, end, known.keys)
+    return Named(start, end, (), listed=False)
 
 
 def _phrase(text: str, end: int, floor: int) -> int | None:
-    """Give the start of an archive's full name that no registry knows: the clause with a word like "archive"."""
-    start = _clause_start(text, end, floor)
-    noun = None
-    for noun in _nouns().finditer(text, start, end):
-        break
-    if noun is None or end - noun.start() > 200:
+    """Give the start of an archive's full name: the capitalised words up to a word like "archive" before `end`."""
+    start = floor
+    for match in _CLAUSE.finditer(text, floor, end):
+        start = match.end()
+    noun = _nouns().search(text, start, end)
+    if noun is None or end - noun.start() > _NOUN_REACH:
         return None
-    # The name begins at the capitalised words directly before the noun, or at the noun.
     begin = noun.start()
     for word in reversed(list(re.finditer(r"[^\s,]+", text[start:begin]))):
-        if word[0][0].isupper() or word[0].lower() in ("of", "the", "и", "та", "і", "für", "des"):
-            begin = start + word.start()
-        else:
+        if not (word[0][0].isupper() or word[0].lower() in ("of", "the", "и", "та", "і", "für", "des")):
             break
+        begin = start + word.start()
     while begin < noun.start() and not text[begin].isupper():
         begin += 1
     return begin
-
-
-def _unlisted(text: str, end: int, floor: int) -> Named | None:
-    """Read an acronym that no registry knows, or a full name with a word for archive in it."""
-    match = _ACRONYM.search(text, max(floor, end - 40), end)
-    if match and unmix(match[0]).lower() not in _labels() and not re.fullmatch("[IVXLCDM]+", match[0]):
-        before = text[floor : match.start()].rstrip()
-        if (
-            not before
-            or before[-1] in ".,;:()[]/–—-«»“”\"*>|'"
-            or len(match[0]) >= 4
-            or not before[-1].isdigit()
-        ):
-            return Named(match.start(), end, (romanise_acronym(unmix(match[0])),), listed=False)
-    if re.match(r"\s?[,.]|\s", text[end : end + 2]) is None:
-        return None
-    phrase = _phrase(text, end, floor)
-    return None if phrase is None else Named(phrase, end, (), listed=False)
 
 
 def _before_description(text: str, close: int, end: int, floor: int, registry: Registry) -> Named | None:
     """Reach over a document's title or date: `RGVA, NKO Order of July 27, 1940, f. 37837`."""
     if text[close:end].strip() != ",":
         return None
-    start = max(floor, close - 160)
-    for match in re.finditer(r"[.;:()\[\]]|\n\s*\n", text[start:close]):
-        start = max(floor, close - 160) + match.end()
-        break
-    else:
-        match = None
-    if match:
-        start = max(
-            (
-                max(floor, close - 160) + stop.end()
-                for stop in re.finditer(r"[.;:()\[\]]|\n\s*\n", text[max(floor, close - 160) : close])
-            ),
-            default=start,
-        )
+    start = max(floor, close - _DESCRIPTION)
+    for stop in _BREAK.finditer(text, start, close):
+        start = stop.end()
     for name in registry.names_in(text, start, close):
-        if text[name.end : name.end + 1] == "," and name.keys:
+        if text[name.end : name.end + 1] == ",":
             return Named(name.start, name.end, name.keys, remote=True)
     return None
 
@@ -212,7 +221,7 @@ def named_after(text: str, start: int, registry: Registry) -> Named | None:
     if name is None:
         return None
     end = name.end
-    tail = re.compile(r"\s*[(\[]([^()\[\]]{2,24})[)\]]").match(text, end)
-    if tail and set(registry.lookup(tail[1])) and {a.key for a in registry.lookup(tail[1])} & set(name.keys):
+    tail = _BRACKET_AFTER.match(text, end)
+    if tail and {archive.key for archive in registry.lookup(tail[1])} & set(name.keys):
         end = tail.end()
     return Named(name.start, end, name.keys)

@@ -1,14 +1,14 @@
 """Where a citation may be: in goes a passage, out come hits, places from which the grammar is to read.
 
-Digits are rare in prose and every shelf mark has them, so the scan stops at each number and looks at the word
-before it (and, for languages that number first, at the one behind): one set look-up settles nearly all of them.
+Digits are rare in prose and every shelf mark has them, so the scan stops at each number and looks at the words
+before it (and, for languages that number first, at the one behind): set look-ups settle nearly all of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms, unmix
@@ -24,22 +24,44 @@ class Hit(NamedTuple):
 
 
 _NUMBER = re.compile(r"\d+")
-_BACKWARDS = re.compile(rf"[\W_]{{0,8}}([^\W\d_]{{1,18}})(?:[\W_]{{1,5}}([^\W\d_]{{1,18}}))?")
+_BACKWARDS = re.compile(r"[\W_]{0,8}([^\W\d_]{1,18})(?:[\W_]{1,5}([^\W\d_]{1,18}))?")
 """Applied to the reversed text before a number: the last word, and the one before it."""
+_PATH_REST = re.compile(r"[/-]\d{1,7}[a-zа-я]?[/-]\d")
 
 _REACH = 44
-_SIGNS = frozenset(("no", "nr", "n", "nº", "№"))
+_SIGNS = frozenset(("no", "nr", "n", "nº"))
 
 
 @cache
-def _vocabulary() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
-    """Give labels of one word that may open a shelf mark, those of two words, and a fond label after its number."""
+def _labels() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the labels that may open a shelf mark: those of one word, and those of two."""
     opening = {form for level in ("fond", "opis", "delo", "leaf") for form in label_forms(level)}
     opening -= set(forms("never_first"))
     single = frozenset(fold_word(form) for form in opening if " " not in form)
     double = frozenset(fold_word(form).replace(".", "") for form in opening if " " in form)
+    return single, double
+
+
+@cache
+def _fond_after_number() -> re.Pattern[str]:
     first = alternatives(label_forms("fond", number_first=True))
-    return single, double, re.compile(rf"\.?[\s-]?(?:{first})(?!{LETTER})", re.IGNORECASE)
+    return re.compile(rf"\.?[\s-]?(?:{first})(?!{LETTER})", re.IGNORECASE)
+
+
+@lru_cache(8192)
+def _is_label(word: str) -> bool:
+    single, _ = _labels()
+    folded = fold_word(word)
+    return folded in single or (not folded.isascii() and fold_word(unmix(word)) in single)
+
+
+@lru_cache(8192)
+def _is_double_label(first: str, second: str) -> bool:
+    single, double = _labels()
+    if f"{fold_word(first)} {fold_word(second)}" in double:
+        return True
+    is_sign = second.lower() in _SIGNS or (len(second) <= 3 and second.isupper())  # Фонд № 5, ф. КМФ-15
+    return is_sign and _is_label(first)
 
 
 def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
@@ -50,63 +72,74 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
     >>> [hit.start for hit in scan("In 1920, GARF, f. 9401, op. 2 and RGASPI 17/3", {"RGASPI"}.__contains__)]
     [15, 24, 41]
     """
-    single, double, number_first = _vocabulary()
-    backwards, after = _BACKWARDS.match, number_first.match
+    backwards, after, path_rest = _BACKWARDS.match, _fond_after_number().match, _PATH_REST.match
     for number in _NUMBER.finditer(text):
         start, end = number.span()
         words = backwards(text[start - _REACH if start > _REACH else 0 : start][::-1])
         if words is not None:
             last = words[1][::-1]
-            gap = words.start(1)
-            folded = last.lower()
-            if ")" in words[0][:gap] and words[2] and fold_word(words[2][::-1]) in single:  # fond (f.) 1286
-                yield Hit(start - words.end(2), "label")
-                continue
-            if folded in single:
-                if words[2] and f"{words[2][::-1].lower()} {folded}" in double:
-                    yield Hit(start - words.end(2), "label")
-                else:
-                    yield Hit(start - words.end(1), "label")
-                continue
-            if not folded.isascii() and fold_word(unmix(last)) in single:
-                yield Hit(start - words.end(1), "label")
-                continue
-            if words[2]:
-                before = words[2][::-1]
-                if f"{before.lower()} {folded}" in double:
-                    yield Hit(start - words.end(2), "label")
-                    continue
-                if (folded in _SIGNS or (len(last) <= 3 and last.isupper())) and fold_word(
-                    unmix(before)
-                ) in single:
-                    yield Hit(start - words.end(2), "label")
-                    continue
-                if len(last) <= 3 and last.isupper() and gap <= 1 and could_end_name(before):
-                    yield Hit(start - words.end(1), "archive")
-                    continue
-            if gap <= 4 and not last.islower() and could_end_name(last):
-                yield Hit(start, "archive")
+            before = words[2][::-1] if words[2] else ""
+            hit = _hit(start, words, last, before, could_end_name)
+            if hit is None and path_rest(text, end) and last[:1].isupper():
+                hit = Hit(start, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
+            if hit is not None:
+                if hit.kind == "archive" or not _goes_on_before(text, hit.start):
+                    yield hit
                 continue
         if after(text, end):
             prefixed = text[max(0, start - 2) : start]
             yield Hit(start - 2 if prefixed[:1].isupper() and prefixed[-1:] == "-" else start, "label")
 
 
+def _hit(
+    start: int, words: re.Match[str], last: str, before: str, could_end_name: Callable[[str], bool]
+) -> Hit | None:
+    gap = words.start(1)
+    if before:
+        if ")" in words[0][:gap] and _is_label(before):  # fond (f.) 1286
+            return Hit(start - words.end(2), "label")
+        if _is_double_label(before, last):
+            return Hit(start - words.end(2), "label")
+    if _is_label(last):
+        return Hit(start - words.end(1), "label")
+    if before and gap <= 1 and len(last) <= 3 and last.isupper() and could_end_name(before):  # ОГАЧО. Р-274
+        return Hit(start - words.end(1), "archive")
+    if gap <= 4 and not last.islower() and could_end_name(last):
+        return Hit(start, "archive")
+    return None
+
+
+def _goes_on_before(text: str, start: int) -> bool:
+    """Tell whether the label is only the end of a word with digits in it: `5f95ed3`."""
+    before = text[start - 1 : start]
+    return before.isalnum() or (before == "_" and text[start - 2 : start - 1].isalnum())
+
+
 @cache
 def _ibid_words() -> re.Pattern[str]:
-    # Written with a capital, or after an opening bracket or punctuation: "там же" in running prose is no citation.
-    words = sorted({word[0].upper() + word[1:] for word in forms("ibid")})
-    return re.compile(rf"(?<!{LETTER})(?:{alternatives(words)})(?!{LETTER})[.]?")
-
-
-_IBID_BEFORE = re.compile(
-    rf"(?<!{LETTER})(?:{alternatives(forms('ibid'))})(?!{LETTER})[\s.,:;–—-]*\Z", re.IGNORECASE
-)
+    # With a capital only: "там же" in running prose is no citation; before a mark any case will do (ibid_before).
+    return re.compile(
+        rf"(?:{alternatives(sorted({word[0].upper() + word[1:] for word in forms('ibid')}))})(?!{LETTER})\.?"
+    )
 
 
 def ibids(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """Give the ibid words of a passage from `start` on."""
-    return _ibid_words().finditer(text, start)
+    for match in _ibid_words().finditer(text, start):
+        if not text[match.start() - 1 : match.start()].isalpha():
+            yield match
+
+
+@cache
+def _ibid_in_any_case() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(forms('ibid'))})(?!{LETTER})\.?", re.IGNORECASE)
+
+
+@cache
+def _ibid_at_the_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!{LETTER})(?:{alternatives(forms('ibid'))})(?!{LETTER})[\s.,:;–—-]*\Z", re.IGNORECASE
+    )
 
 
 def ibid_before(text: str, end: int, floor: int) -> int | None:
@@ -115,15 +148,10 @@ def ibid_before(text: str, end: int, floor: int) -> int | None:
     >>> ibid_before("Ср.: Там же. Д. 5", 13, 0)
     5
     """
-    match = _IBID_BEFORE.search(text, max(floor, end - 24), end)
+    match = _ibid_at_the_end().search(text, max(floor, end - 24), end)
     return match.start() if match else None
-
-
-@cache
-def _ibid_anywhere() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(forms('ibid'))})(?!{LETTER})\.?", re.IGNORECASE)
 
 
 def ibid_at(text: str, start: int) -> re.Match[str] | None:
     """Give the ibid word that begins exactly at `start`."""
-    return _ibid_anywhere().match(text, start)
+    return _ibid_in_any_case().match(text, start)
