@@ -111,6 +111,9 @@ def _block(reference: Reference) -> str:
 
 # ---- archives
 
+SHOWN = 12
+"""How many acronyms a person is shown; JSON has all."""
+
 
 def archives_written(archives: Iterable[Archive], format: str, in_full: bool) -> Iterator[str]:  # noqa: A002
     """Write archives as `text` (a line each, or `in_full` all that is known), `json` or `csv`."""
@@ -150,12 +153,18 @@ def _short(archive: Archive) -> str:
     return f"{archive.key}: {archive.name('en') or ''}{f', {archive.city}' if archive.city else ''}\n"
 
 
+def _acronyms(archive: Archive) -> str:
+    acronyms = list(dict.fromkeys(acronym for of in archive.acronyms.values() for acronym in of))
+    shown, more = acronyms[:SHOWN], len(acronyms) - SHOWN
+    return f"acronyms: {', '.join(shown)}{f' and {more} more' if more > 0 else ''}" if acronyms else ""
+
+
 def _full(archive: Archive) -> str:
     years = f"{archive.start_year or ''}-{archive.end_year or ''}"
     lines = [
         _short(archive).rstrip(),
         *(f"{language}: {name}" for language, name in archive.names.items() if language != "en"),
-        f"acronyms: {', '.join(dict.fromkeys(a for of in archive.acronyms.values() for a in of))}",
+        _acronyms(archive),
         f"years: {years}" if years != "-" else "",
         *(f"formerly {former.key}: {former.name('en') or ''}" for former in archive.former),
         f"now {archive.successor.key}: {archive.successor.name('en') or ''}" if archive.successor else "",
