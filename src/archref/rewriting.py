@@ -1,5 +1,6 @@
-"""Citations of a text in another style: in go passages and a style, out come the same passages with every citation
-rewritten, and what was left as it was and why.
+"""Rewriting: in go passages and a style, out come the same passages with every citation in that style.
+
+With them come the edits, and the citations that were left as they were, and why.
 
 What is rewritten is read again; a citation that would not come back as the same reference is left alone.
 """
@@ -7,7 +8,7 @@ What is rewritten is read again; a citation that would not come back as the same
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, get_args
@@ -18,11 +19,13 @@ from archref.citations import find, passages_of
 from archref.dialects import dialects, fold_word, unmix
 from archref.documents import Edit
 from archref.errors import StyleError
-from archref.house_styles import ORDER, Style, from_first_difference, styles
+from archref.house_styles import styles
 from archref.model import EXTRA_LEVELS, Citation, Reference
-from archref.resolve import ibids_at
+from archref.scan import ibid_at
+from archref.style import ORDER, Style, from_first_difference
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
     from archref.documents import Document
     from archref.registry import Registry
 
@@ -33,7 +36,7 @@ _ROUNDS = 8
 
 @attrs.frozen
 class Left:
-    """A citation that was left as it was: passage `note`, code points `start` to `end`, its `text`, and why."""
+    """A citation left as it was: passage `note`, code points `start` to `end`, its `text`, and why."""
 
     note: int
     start: int
@@ -44,12 +47,13 @@ class Left:
     def __str__(self) -> str:
         """Give one line for the reader."""
         shown = self.text if len(self.text) < 80 else f"{self.text[:77]}..."
-        return f"passage {self.note + 1}, character {self.start + 1}: left {' '.join(shown.split())!r}: {self.reason}"
+        place = f"passage {self.note + 1}, character {self.start + 1}"
+        return f"{place}: left {' '.join(shown.split())!r}: {self.reason}"
 
 
 @attrs.frozen
 class Rewriting:
-    """The passages as rewritten, the edits that make them of the original ones, and the citations left alone."""
+    """The passages as rewritten, the edits that make them of the original, and the citations left alone."""
 
     passages: tuple[str, ...]
     edits: tuple[Edit, ...]
@@ -61,10 +65,10 @@ def normalise(
 ) -> str:
     """Give the same text with every archival citation in one style.
 
-    What repeated citations leave out they go on leaving out (`repeats="keep"`), or have written out ("expand"),
-    or are shortened to the style's ibid where that is unambiguous ("ibid"). Nothing outside citations changes;
-    a citation that the style cannot express, or whose words would be lost, stays as it is: `rewrite` tells which.
-    Raises `StyleError` for an unknown style.
+    What repeated citations leave out they go on leaving out (`repeats="keep"`), or have written out
+    ("expand"), or are shortened to the style's ibid where that is unambiguous ("ibid"). Nothing outside
+    citations changes; a citation that the style cannot express, or whose words would be lost, stays as it is:
+    `rewrite` tells which. Raises `StyleError` for an unknown style.
 
     >>> print(normalise("See RGASPI 17/3/74/5; d. 75, ll. 1-2, 9ob.", "gost"))
     See РГАСПИ. Ф. 17. Оп. 3. Д. 74. Л. 5; Д. 75. Л. 1–2, 9 об.
@@ -78,7 +82,7 @@ def rewrite(
     repeats: Repeats = "keep",
     registry: Registry | None = None,
 ) -> Rewriting:
-    """Rewrite every citation of a text, of consecutive notes or of a document, as `normalise` does.
+    r"""Rewrite every citation of a text, of consecutive notes or of a document, as `normalise` does.
 
     >>> done = rewrite(["ГАРФ, ф. 9401, оп. 1а, д. 552, л. 7–9 об.", "Там же, д. 553."], "kritika", "expand")
     >>> print(*done.passages, sep="\\n")
@@ -110,7 +114,7 @@ def rewrite(
         if not edits:
             break
         found = find(rewritten, registry)
-        blamed = _blamed(spans, edits, found, last_round=round_ == _ROUNDS)
+        blamed = _blamed(spans, edits, found, style.complete, last_round=round_ == _ROUNDS)
         blamed = blamed or _unsettled(spans, edits, writer, rewritten, found)
         if not blamed:
             break
@@ -196,7 +200,8 @@ class _Writer:
         citation = span.citations[0]
         reference = citation.reference
         inherits = set(citation.inherited)
-        ibid = next((match.group() for match in ibids_at(span.text, 0)), "")
+        word = ibid_at(span.text, 0)
+        ibid = word.group() if word else ""
         if lost := _would_be_lost(span, ibid):
             raise StyleError(f"{lost!r} stands between its parts and would be lost")
         written: Collection[str] = ORDER
@@ -206,13 +211,17 @@ class _Writer:
             if ibid:
                 opening = self.style.ibid.word
                 if not opening:
-                    raise StyleError(f"{self.style.name} has no ibid; repeats 'expand' writes such citations out")
+                    raise StyleError(
+                        f"{self.style.name} has no ibid; repeats 'expand' writes such citations out"
+                    )
                 if ibid[0].islower():
                     opening = opening[0].lower() + opening[1:]
         elif ibid:
             if reference.fond is None:
                 raise StyleError("nothing before it says what the ibid stands for")
-        elif self.repeats == "ibid" and previous is not None and lines.may_be_ibid(span, previous, self.style):
+        elif (
+            self.repeats == "ibid" and previous is not None and lines.may_be_ibid(span, previous, self.style)
+        ):
             opening = self.style.ibid.word
             written = from_first_difference(previous.references[0], reference)
             if previous.references[0] == reference and not reference.listy:
@@ -227,15 +236,16 @@ class _Writer:
                 archive = self.style.archive_name(reference.archive, self.registry, first=first)
             if archive is not None and citation.candidates:
                 archive = " ".join(archive.split())
-        country = self.style.country(reference.archive, self.registry) if self.style.in_country else ""
+        record = self.style.record(reference.archive, self.registry)
         return self.style.span(
-            span.references, archive, written=written, ibid=opening, glossed=glossed, country=country
+            span.references, archive, written=written, ibid=opening, glossed=glossed, record=record
         )
 
 
 def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
-    """Give the levels that a citation writes itself; of further levels, which are inherited one by one, those that
-    differ from the reference before it.
+    """Give the levels that a citation writes itself.
+
+    Further levels are inherited one by one: those count that differ from the reference before.
     """
     extra = citation.reference.extra
     carried = {
@@ -244,7 +254,9 @@ def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
         if "extra" in citation.inherited and before is not None and before.extra.get(level) == extra[level]
     }
     return tuple(
-        level for level in ORDER if (level not in carried if level in EXTRA_LEVELS else level not in citation.inherited)
+        level
+        for level in ORDER
+        if (level not in carried if level in EXTRA_LEVELS else level not in citation.inherited)
     )
 
 
@@ -257,7 +269,12 @@ def _fitted(text: str, span: _Span, rest: str, style: Style) -> str:
         text = text[:comma]
     if text.endswith(".") and rest.startswith("."):
         return text[:-1]
-    if span.text.endswith(".") and not text.endswith(".") and not rest.startswith(".") and _SENTENCE_ENDS.match(rest):
+    if (
+        span.text.endswith(".")
+        and not text.endswith(".")
+        and not rest.startswith(".")
+        and _SENTENCE_ENDS.match(rest)
+    ):
         return f"{text}."
     return text
 
@@ -267,9 +284,35 @@ def _fitted(text: str, span: _Span, rest: str, style: Style) -> str:
 
 @cache
 def _words_of_citations() -> frozenset[str]:
-    words = {"no", "nr", "n", "№", "дпоо", "dpoo", "оо", "oo", "дп", "dp", "f", "ff", "rs", "ii", "r"}
+    words = {
+        "no",
+        "nr",
+        "n",
+        "№",
+        "доп",
+        "dop",
+        "ос",
+        "os",
+        "дпоо",
+        "dpoo",
+        "оо",
+        "oo",
+        "дп",
+        "dp",
+        "f",
+        "ff",
+        "rs",
+        "ii",
+        "r",
+    }
     for dialect in dialects():
-        for forms in (*dialect.labels.values(), dialect.ibid, dialect.verso, dialect.both_sides, dialect.conjunctions):
+        for forms in (
+            *dialect.labels.values(),
+            dialect.ibid,
+            dialect.verso,
+            dialect.both_sides,
+            dialect.conjunctions,
+        ):
             for form in forms:
                 words.update(fold_word(word) for word in re.findall(r"[^\W\d_]+", _no_apostrophes(form)))
     return frozenset(words)
@@ -285,7 +328,7 @@ def _no_apostrophes(text: str) -> str:
 
 
 def _would_be_lost(span: _Span, ibid: str) -> str:
-    """Give the first words or numbers of a span that belong to no part of its citation: a file's title, a date."""
+    """Give the first words or number of a span that are no part of its citation: a file's title, a date."""
     citation = span.citations[0]
     text = span.text[len(ibid) :]
     if citation.archive_text and "archive" not in citation.inherited:
@@ -295,9 +338,18 @@ def _would_be_lost(span: _Span, ibid: str) -> str:
     for match in _WORD.finditer(text):
         word = match[0]
         parts = (fold_word(part) for part in word.split("-"))
-        if fold_word(word) in known or all(part in known for part in parts) or len(word) == 1 or _ROMAN.fullmatch(word):
+        if (
+            fold_word(word) in known
+            or all(part in known for part in parts)
+            or len(word) == 1
+            or _ROMAN.fullmatch(word)
+        ):
             continue
-        return _WORD.findall(text[match.start() :])[0] if len(word) > 24 else " ".join(text[match.start() :].split()[:4])
+        return (
+            _WORD.findall(text[match.start() :])[0]
+            if len(word) > 24
+            else " ".join(text[match.start() :].split()[:4])
+        )
     numbers = {number for reference in span.references for number in _numbers(reference)}
     for number in re.findall(r"\d+", text):
         if not any(known_number.endswith(number) for known_number in numbers):
@@ -306,7 +358,13 @@ def _would_be_lost(span: _Span, ibid: str) -> str:
 
 
 def _numbers(reference: Reference) -> Iterator[str]:
-    values = (reference.fond, reference.opis, reference.delo, *reference.extra.values(), *map(str, reference.listy))
+    values = (
+        reference.fond,
+        reference.opis,
+        reference.delo,
+        *reference.extra.values(),
+        *map(str, reference.listy),
+    )
     for value in values:
         if value is not None:
             yield from re.findall(r"\d+", value)
@@ -331,13 +389,13 @@ class _Lines:
                     self._starts.append((note, position, position + len(line.rstrip())))
                 position += len(line)
         self._line_of: dict[tuple[int, int], int] = {}
-        self._cited: dict[int, int] = {}
-        line = 0
+        self._cited: Counter[int] = Counter()
+        at = 0
         for span in spans:
-            while line + 1 < len(self._starts) and self._starts[line + 1][:2] <= (span.note, span.start):
-                line += 1
-            self._line_of[span.note, span.start] = line
-            self._cited[line] = self._cited.get(line, 0) + 1
+            while at + 1 < len(self._starts) and self._starts[at + 1][:2] <= (span.note, span.start):
+                at += 1
+            self._line_of[span.note, span.start] = at
+            self._cited[at] += 1
 
     def may_be_ibid(self, span: _Span, before: _Span, style: Style) -> bool:
         """Tell whether an ibid at `span` can mean `before` alone.
@@ -382,12 +440,14 @@ def _placed(spans: Sequence[_Span], edits: Sequence[Edit]) -> list[tuple[int, in
 
 
 def _blamed(
-    spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citation], last_round: bool
+    spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citation], complete: bool, last_round: bool
 ) -> dict[int, str]:
     """Give the edits to take back so that reading gives the same references as before, and why.
 
-    An error spreads to the citations that inherit from it, so of a run of wrong ones the first is taken back, and
-    those that inherit nothing; a wrong one that was not edited points to the nearest edit before it.
+    What a style that is not complete writes (a page's name, a file's name) may also be no citation any more.
+
+    An error spreads to the citations that inherit from it, so of a run of wrong ones the first is taken back,
+    and those that inherit nothing; a wrong one that was not edited points to the nearest edit before it.
     """
     places = _placed(spans, edits)
     came: list[list[Citation]] = [[] for _ in spans]
@@ -397,7 +457,9 @@ def _blamed(
         while index < len(places) and (places[index][0], places[index][2]) <= (citation.note, citation.start):
             index += 1
         within = index
-        while within < len(places) and places[within][0] == citation.note and places[within][1] < citation.end:
+        while (
+            within < len(places) and places[within][0] == citation.note and places[within][1] < citation.end
+        ):
             came[within].append(citation)
             within += 1
         if within == index:
@@ -406,6 +468,7 @@ def _blamed(
         index: came[index]
         for index, span in enumerate(spans)
         if tuple(citation.reference for citation in came[index]) != span.references
+        and (complete or came[index] or not places[index][3])
     }
     blamed: dict[int, str] = {}
     for index in sorted({*wrong, *strays}):
@@ -417,25 +480,34 @@ def _blamed(
         if culprit < 0:
             culprit = next((later for later, place in enumerate(places) if place[3]), -1)
         if culprit >= 0:
-            came_back = "; ".join(str(citation.reference) for citation in wrong.get(index, ())) or "no citation"
+            came_back = (
+                "; ".join(str(citation.reference) for citation in wrong.get(index, ())) or "no citation"
+            )
             blamed[culprit] = f"in this style it would be read as {came_back}"
     if last_round and blamed:
-        blamed = {i: blamed.get(i, "its neighbours stay as they are") for i, place in enumerate(places) if place[3]}
+        blamed = {
+            i: blamed.get(i, "its neighbours stay as they are") for i, place in enumerate(places) if place[3]
+        }
     return blamed
 
 
 def _unsettled(
-    spans: Sequence[_Span], edits: Sequence[Edit], writer: _Writer, rewritten: Sequence[str], found: Sequence[Citation]
+    spans: Sequence[_Span],
+    edits: Sequence[Edit],
+    writer: _Writer,
+    rewritten: Sequence[str],
+    found: Sequence[Citation],
 ) -> dict[int, str]:
     """Give the edits that rewriting once more would change."""
     again = _spans(found)
-    changes = [
-        (span.note, span.start, span.end)
-        for span, text in zip(again, writer.proposals(rewritten, again), strict=True)
-        if not isinstance(text, _Refusal) and text != span.text
-    ]
-    unsettled = {}
-    for index, (note, start, end, edited) in enumerate(_placed(spans, edits)):
-        if edited and any(n == note and s < end and start < e for n, s, e in changes):
+    unsettled: dict[int, str] = {}
+    places = _placed(spans, edits)
+    index = 0
+    for span, text in zip(again, writer.proposals(rewritten, again), strict=True):
+        if isinstance(text, _Refusal) or text == span.text:
+            continue
+        while index < len(places) and (places[index][0], places[index][2]) <= (span.note, span.start):
+            index += 1
+        if index < len(places) and places[index][3] and (span.note, span.end) > places[index][:2]:
             unsettled[index] = "written in this style it would be rewritten otherwise the next time"
     return unsettled
