@@ -1,5 +1,7 @@
 """Rewriting the citations of a text: what changes, what stays, and what is said about it."""
 
+# ruff: noqa: E501 - citations are shown whole
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,7 @@
 """Styles: one meaning, every way to write it, and back again."""
 
+# ruff: noqa: E501 - citations are shown whole
+
 from __future__ import annotations
 
 import re

@@ -136,25 +136,26 @@ def _read_table(kind: type[_Table], data: object, where: str, path: str = "") ->
     return kind(**values)
 
 
-def _words_table(value: Any, spoken: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
+def _words_table(value: object, spoken: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
         raise DataError(f"{spoken} is {value!r}; it wants a table of words")
     return value
 
 
-def _words(value: Any, spoken: str, field: str) -> dict[str, str]:
+def _words(value: object, spoken: str, field: str) -> dict[str, str]:
     levels = _LEVELS_OF.get(field)
-    for key, text in _words_table(value, spoken).items():
+    words = _words_table(value, spoken)
+    for key, text in words.items():
         if levels and key not in levels:
             raise DataError(f"{spoken}.{key} is no level; there are {', '.join(levels)}")
         if not isinstance(text, str):
             raise DataError(f"{spoken}.{key} is {text!r}; it wants a word in quotation marks")
         if levels and text and text.count("{}") != 1:
             raise DataError(f"{spoken}.{key} is {text!r}; it wants {{}} once, where the number goes")
-    return dict(value)
+    return words
 
 
-def _value(kind: str, value: Any, place: str, faulty: str) -> Any:
+def _value(kind: str, value: object, place: str, faulty: str) -> object:
     """Give a value of the wanted type; `faulty` is the beginning of what to say of another."""
     if kind == "int":
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
@@ -228,7 +229,7 @@ EXAMPLES = (
 def examples(style: Style, registry: Registry | None = None) -> tuple[str, ...]:
     r"""Write the three `EXAMPLES` in a style; what it cannot write is left out, and said in brackets.
 
-    >>> print(*examples(styles["wikisource"]), sep="\\n")
+    >>> print(*examples(styles["wikisource"]), sep="\n")
     Архів:ЦДАВО/2595/1/102 [no leaves]
     Архів:ГАРФ/Р-5446/12/5 [no leaves]
     Архів:АВП РФ/06/6/143 [no papka, no leaves]

@@ -26,6 +26,7 @@ from archref.style import ORDER, Style, from_first_difference
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
     from archref.documents import Document
     from archref.registry import Registry
 
@@ -85,7 +86,7 @@ def rewrite(
     r"""Rewrite every citation of a text, of consecutive notes or of a document, as `normalise` does.
 
     >>> done = rewrite(["ГАРФ, ф. 9401, оп. 1а, д. 552, л. 7–9 об.", "Там же, д. 553."], "kritika", "expand")
-    >>> print(*done.passages, sep="\\n")
+    >>> print(*done.passages, sep="\n")
     Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF) f. 9401, op. 1a, d. 552, ll. 7–9 ob.
     GARF f. 9401, op. 1a, d. 553.
     >>> print(*rewrite("GARF, f. 1, op. 2, d. 3, l. 4", "wikisource").warnings)
