@@ -4,8 +4,8 @@ A shelf mark goes from the large to the small, and any upper end of it may be le
 
     mark        = labelled | numbered
     labelled    = from_fond | from_opis | from_delo | leaves
-    from_fond   = fond [from_opis | from_delo | leaves | signed [leaves] | pair | further [leaves]]
-    from_opis   = opis [from_delo | leaves | signed [leaves] | bare [leaves] | further [leaves]]
+    from_fond   = fond [from_opis | from_delo | signed [leaves] | leaves | pair | further [leaves]]
+    from_opis   = opis [from_delo | signed [leaves] | leaves | bare [leaves] | further [leaves]]
     from_delo   = delo [leaves | further]
     numbered    = the same four levels, each label behind its number: 101. f., 1. apr., 5. l., 10. lp.
     path        = numbers with one separator [further] [from_delo | leaves]: 17/3/74/5, 52.2.89.95, 17-3-74: 5
@@ -83,7 +83,7 @@ BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
 _VERSO = rf"(?:{DASH}?\s?{VERSO}|p{END}|\s?\({VERSO}\))"
 _FOLLOWING = r"(?:\s?ff?\.(?!\s*\d))"
 _SECOND = r"(?:\(\d{1,5}\))?"
-_LEAF = rf"\d{{1,5}}{_SECOND}(?:{LETTER}(?:(?!\w)|(?=ob{END})))?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
+_LEAF = rf"\d{{1,5}}{_SECOND}(?:(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO})))?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
 _LEAVES = rf"{_LEAF}(?:\.?\s?{DASH}\s?(?:{_LEAF}|{_VERSO}))?{_FOLLOWING}?"
 
 
@@ -150,7 +150,9 @@ def _numbered_level(level: str, value: str) -> str:
     )
 
 
-_NUMBERED_LEAVES = rf"{_LEAF}\.?(?:\s?{DASH}\s?{_LEAF}\.?)?(?:,\s*{_LEAF}\.?(?:\s?{DASH}\s?{_LEAF}\.?)?)*"
+_NUMBERED_LEAF = rf"(?:\d{{1,5}}\.\s?{VERSO}|{_LEAF}\.?)"
+_NUMBERED_RANGE = rf"{_NUMBERED_LEAF}(?:\s?{DASH}\s?{_NUMBERED_LEAF})?"
+_NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 
 # ---- shelf marks without labels
 
@@ -171,7 +173,7 @@ def _path(separator: str, step: str) -> str:
 
 
 _NOT_A_DATE = (
-    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d(?!\d)|{_YEAR}{DASH}{_YEAR}|{_YEAR}/\d{{2,4}}(?![/\d])"
+    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{_YEAR}{DASH}{_YEAR}|{_YEAR}/\d{{2,4}}(?![/\d])"
     r"|\d{1,2}[./]\d{1,2}(?![/.:\w-]))"
 )
 _PATH_LEAVES = rf"{_LEAVES}{_NO_MORE}(?![./-]\d)(?!\s*{_UPPER}(?-i:[a-zа-я]))"
@@ -232,10 +234,10 @@ def grammar() -> Grammar:
     from_delo = delo + pp.Opt(leaves | inner)
     after_sign = signed + pp.Opt(leaves)
     from_opis = opis + pp.Opt(
-        from_delo | leaves | after_sign | bare + pp.Opt(leaves) | outer + pp.Opt(leaves)
+        from_delo | after_sign | leaves | bare + pp.Opt(leaves) | outer + pp.Opt(leaves)
     )
     from_fond = fond + pp.Opt(
-        from_opis | from_delo | leaves | after_sign | pair | outer + pp.Opt(leaves)
+        from_opis | from_delo | after_sign | leaves | pair | outer + pp.Opt(leaves)
     )
     labelled = from_fond | from_opis | from_delo | leaves
 

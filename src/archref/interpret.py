@@ -20,13 +20,14 @@ from archref.romanise import latin
 _DASHES = re.compile(DASH)
 _LEAF = re.compile(
     r"(?P<number>\d+)(?:\((?P<second>\d+)\))?(?:"
-    rf"\s?(?P<both>{BOTH_SIDES})|{DASH}?\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)"
-    rf"|(?P<letter>[^\W\d_])(?:(?!\w)(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?|(?P<joined_verso>ob){END}))?"
+    rf"\s?(?P<both>{BOTH_SIDES})|(?:{DASH}?|\.)\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)"
+    rf"|(?!{VERSO})(?P<letter>[^\W\d_])(?:(?!\w)|(?={VERSO}))(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?)?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\.?\s?{DASH}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
 _PREFIXED = re.compile(r"([A-Z][A-Za-z]{0,3})[\s.-]*(\d.*)", re.DOTALL)
+_ESTONIAN_FILE = re.compile("[A-Z][a-z][0-9]+")
 _SUFFIXED = re.compile(r"(.*\d)\s?([A-Za-z]{1,3})")
 _STEPS = re.compile(rf"(?<=\w)(?:/|{DASH})(?=\d)")
 _DIGITS = re.compile(r"\d+")
@@ -63,9 +64,10 @@ def value(text: str) -> str:
     >>> value("Р.5446"), value("9401с"), value("8А"), value("3 п"), value("4-А"), value("27/28")
     ('R-5446', '9401s', '8a', '3p', '4-A', '27/28')
     """
-    text = latin(_DASHES.sub("-", text))
-    if text.isdecimal():
+    text = _DASHES.sub("-", text)
+    if text.isdecimal() or _ESTONIAN_FILE.fullmatch(text):
         return text
+    text = latin(text)
     if prefixed := _PREFIXED.fullmatch(text):
         text = f"{prefixed[1]}-{prefixed[2]}"
     if suffixed := _SUFFIXED.fullmatch(text):
@@ -107,7 +109,7 @@ def leaf_list(text: str) -> tuple[Leaves, ...]:
 def _leaf(match: re.Match[str]) -> Leaf:
     letter = latin(match["letter"]).lower() if match["letter"] else ""
     second = match["second"] or match["third"]
-    verso = bool(match["verso"] or match["bracketed"] or match["letter_verso"] or match["joined_verso"])
+    verso = bool(match["verso"] or match["bracketed"] or match["letter_verso"])
     if match["letter"] in ("r", "R") and not verso:  # recto
         letter = ""
     return Leaf(int(match["number"]), letter, verso, int(second) if second else None)

@@ -258,8 +258,8 @@ class Citation:
     listed: bool = True
 
     def to_dict(self) -> dict[str, Any]:
-        """Give plain data, the JSON form of the command line."""
-        return {
+        """Give plain data, the JSON form of the command line; `candidates` and `listed` only where they say something."""
+        plain = {
             "note": self.note,
             "start": self.start,
             "end": self.end,
@@ -267,7 +267,12 @@ class Citation:
             "archive_text": self.archive_text,
             **self.reference.to_dict(),
             "inherited": list(self.inherited),
-        } | ({"candidates": list(self.candidates)} if self.candidates else {})
+        }
+        if self.candidates:
+            plain["candidates"] = list(self.candidates)
+        if not self.listed:
+            plain["listed"] = False
+        return plain
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Citation:

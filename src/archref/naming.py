@@ -90,7 +90,7 @@ def named_before(text: str, end: int, floor: int, registry: Registry) -> Named |
         return Named(_with_joined_name(text, name.start, floor), name.end, name.keys)
     elif named := _in_title_case(text, close, floor, registry) or _acronym(text, close, floor):
         return named
-    elif not in_brackets and (named := _full_name(text, close, floor, registry)):
+    elif not in_brackets and ":" not in text[close:end] and (named := _full_name(text, close, floor, registry)):
         return named
     return _before_description(text, close, end, floor, registry)
 
@@ -107,17 +107,19 @@ def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Nam
     inner = list(registry.names_in(text, opening + 1, close - 1))
     outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
     outer = registry.name_before(text, outer_end, floor)
+    acronym = None if outer else _acronym(text, outer_end, floor)
+    if name := outer or acronym:
+        if whole := registry.lookup(text[name.start : close]):  # GAVO (Vologda)
+            return Named(name.start, close, tuple(archive.key for archive in whole))
     if outer:
-        return Named(outer.start, close, _settled(outer.keys, [name.keys for name in inner]))
-    acronym = _acronym(text, outer_end, floor)
+        return Named(outer.start, close, _settled(outer.keys, [within.keys for within in inner]))
     phrase = _phrase(text, outer_end, floor)
     if inner:
         if acronym is None and phrase is None:
             last = inner[-1]
             return Named(last.start, last.end, last.keys) if last.end >= close - 1 else None
-        start = acronym.start if acronym else phrase
         keys = inner[0].keys if len(inner[0].keys) == 1 else inner[-1].keys
-        return Named(start or 0, close, keys)
+        return Named(acronym.start if acronym else phrase or 0, close, keys)
     if phrase is not None:
         words = _ACRONYM_WORD.findall(text[opening + 1 : close - 1])
         return Named(phrase, close, (romanise_acronym(words[-1]),) if words else (), listed=False)

@@ -193,6 +193,8 @@ class _Reader:
         """Read an ibid word alone, if what it repeats is a shelf mark and not a book."""
         if not self._follows_directly(note, text, start) or _BOOK_AFTER_IBID.match(tail):
             return None
+        if tail.lstrip()[:1].isalpha() and not word.group().endswith("."):  # "Там жили ..."
+            return None
         before = text[done:start].rstrip()
         if before and before[-1] not in _BEFORE_BARE_IBID and not before[-1].isdigit():
             return None

@@ -56,12 +56,14 @@ def _is_label(word: str) -> bool:
 
 
 @lru_cache(8192)
-def _is_double_label(first: str, second: str) -> bool:
-    single, double = _labels()
-    if f"{fold_word(first)} {fold_word(second)}" in double:
+def _is_double_label(first: str, gap: str, second: str) -> bool:
+    _, double = _labels()
+    if f"{fold_word(first)} {fold_word(second)}" in double:  # ед. хр. 5
         return True
-    is_sign = second.lower() in _SIGNS or (len(second) <= 3 and second.isupper())  # Фонд № 5, ф. КМФ-15
-    return is_sign and _is_label(first)
+    if not _is_label(first):
+        return False
+    is_prefix = len(second) <= 3 and second.isupper() and (gap in ("", "-") or not _is_label(second))
+    return is_prefix or second.lower() in _SIGNS
 
 
 def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
@@ -81,7 +83,8 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
             before = words[2][::-1] if words[2] else ""
             hit = _hit(start, words, last, before, could_end_name)
             if hit is None and path_rest(text, end) and last[:1].isupper():
-                hit = Hit(start, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
+                prefix = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
+                hit = Hit(start - prefix, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
             if hit is not None:
                 if hit.kind == "archive" or not _goes_on_before(text, hit.start):
                     yield hit
@@ -98,7 +101,7 @@ def _hit(
     if before:
         if ")" in words[0][:gap] and _is_label(before):  # fond (f.) 1286
             return Hit(start - words.end(2), "label")
-        if _is_double_label(before, last):
+        if _is_double_label(before, words[0][:gap][::-1], last):  # Фонд No 5, ф. КМФ-15
             return Hit(start - words.end(2), "label")
     if _is_label(last):
         return Hit(start - words.end(1), "label")
