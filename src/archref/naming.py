@@ -29,10 +29,12 @@ _UPPER, _LOWER = "A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ", "a-zа-яёіїєґў"
 _ACRONYM = re.compile(
     rf"(?<![\w-])(?:[{_UPPER}][{_LOWER}]{{0,3}}){{2,}}(?:-[{_UPPER}]{{1,3}})?(?:\s[{_UPPER}]+)?\Z"
 )
+_ACRONYM_AND_PLACE = re.compile(rf"(?<![\w-])[{_UPPER}]{{2,8}}(?:\s[^\W\d_]+){{1,4}}\Z")
 _ROMAN = re.compile("[IVXLCDM]+")
 _ACRONYM_WORD = re.compile(rf"[^\W\d_]*[{_UPPER}][{_UPPER}][^\W\d_]*")
 _TITLE_CASE = re.compile(rf"(?<!\w)[{_UPPER}][{_LOWER}]{{3,7}}\Z")
 _CLAUSE = re.compile(r"[;:()\[\]\n?!]|\.(?=\s)(?<![A-ZА-Я]\.)(?<!\b(?:гос|обл|цен)\.)|//")
+_NO_NAME = re.compile(r"[\d_{}<>=]")
 _BEFORE_ACRONYM = frozenset(".,;:()[]/–—-«»“”\"*>|'")
 _CITY_AFTER_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
 _JOINED_NAME = re.compile(r"(?<!\w)[A-ZА-Я]{2,}/\Z")
@@ -61,7 +63,7 @@ class Named:
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!{LETTER})\w*(?:{alternatives(forms('archive_nouns'))})(?!{LETTER})", re.IGNORECASE
+        rf"(?<!\w){LETTER}*(?:{alternatives(forms('archive_nouns'))})(?!\w)", re.IGNORECASE
     )
 
 
@@ -80,7 +82,8 @@ def named_before(text: str, end: int, floor: int, registry: Registry) -> Named |
         close = _without(text, close - 1, floor, _BETWEEN)
     if close <= floor:
         return None
-    if city := _CITY_AFTER_BRACKET.search(text, max(floor, close - 30), close):  # RGASPI (Moscow, F. 545
+    city = _CITY_AFTER_BRACKET.search(text, max(floor, close - 30), close)
+    if city and not city[0].isupper():  # RGASPI (Moscow, F. 545
         if name := registry.name_before(text, city.start(), floor):
             return Named(name.start, name.end, name.keys)
     if text[close - 1] in _OPENING:
@@ -88,7 +91,11 @@ def named_before(text: str, end: int, floor: int, registry: Registry) -> Named |
             return named
     elif name := registry.name_before(text, close, floor):
         return Named(_with_joined_name(text, name.start, floor), name.end, name.keys)
-    elif named := _in_title_case(text, close, floor, registry) or _acronym(text, close, floor):
+    elif named := (
+        _in_title_case(text, close, floor, registry)
+        or _with_place(text, close, floor, registry)
+        or _acronym(text, close, floor)
+    ):
         return named
     elif not in_brackets and ":" not in text[close:end] and (named := _full_name(text, close, floor, registry)):
         return named
@@ -160,6 +167,13 @@ def _in_title_case(text: str, end: int, floor: int, registry: Registry) -> Named
     return Named(match.start(), end, tuple(archive.key for archive in archives)) if match and archives else None
 
 
+def _with_place(text: str, end: int, floor: int, registry: Registry) -> Named | None:
+    """Read an acronym of several archives with the place that settles it: `ЦГА Республики Мордовия`."""
+    match = _ACRONYM_AND_PLACE.search(text, max(floor, end - 60), end)
+    archives = registry.lookup(match[0]) if match else ()
+    return Named(match.start(), end, (archives[0].key,)) if match and len(archives) == 1 else None
+
+
 def _acronym(text: str, end: int, floor: int) -> Named | None:
     """Read an acronym that no registry knows."""
     match = _ACRONYM.search(text, max(floor, end - 40), end)
@@ -188,7 +202,7 @@ def _phrase(text: str, end: int, floor: int) -> int | None:
     for match in _CLAUSE.finditer(text, floor, end):
         start = match.end()
     noun = _nouns().search(text, start, end)
-    if noun is None or end - noun.start() > _NOUN_REACH:
+    if noun is None or end - noun.start() > _NOUN_REACH or _NO_NAME.search(text, noun.end(), end):
         return None
     begin = noun.start()
     for word in reversed(list(re.finditer(r"[^\s,]+", text[start:begin]))):

@@ -105,10 +105,10 @@ def _hit(
             return Hit(start - words.end(2), "label")
     if _is_label(last):
         return Hit(start - words.end(1), "label")
-    if before and gap <= 1 and len(last) <= 3 and last.isupper() and could_end_name(before):  # ОГАЧО. Р-274
-        return Hit(start - words.end(1), "archive")
     if gap <= 4 and not last.islower() and could_end_name(last):
         return Hit(start, "archive")
+    if before and gap <= 1 and len(last) <= 3 and last.isupper() and could_end_name(before):  # ОГАЧО. Р-274
+        return Hit(start - words.end(1), "archive")
     return None
 
 
