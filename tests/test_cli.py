@@ -301,8 +301,11 @@ def test_archives_lists_all(run: Run) -> None:
 
 
 def test_styles_lists_all_and_shows_one(run: Run) -> None:
-    names = [line.split()[0] for line in run("styles").out.splitlines()]
-    assert names == list(archref.styles)
+    lines = run("styles").out.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == list(archref.styles)
+    assert [not line.endswith(" (not complete)") for line in lines] == [
+        style.complete for style in archref.styles.values()
+    ]
     assert run("styles", "slash").out.startswith("slash: ")
     assert "TsDAVO 2595/1/102/21-22" in run.out
 

@@ -1,7 +1,7 @@
 """The commands of `archref`: in go files or standard input, out come citations, inventories and texts."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from itertools import chain
@@ -200,7 +200,7 @@ def inventory(
     paths = [UNNAMED] if not files or files == [UNNAMED] else files_in(files)
     made = made_of([read(path, from_, encoding) for path in paths], registry_with(registry))
     made = made.by_holder() if by_holder else made
-    forms = {
+    forms: dict[str, Callable[[Inventory], str]] = {
         "text": str,
         "markdown": Inventory.to_markdown,
         "json": Inventory.to_json,
@@ -303,16 +303,17 @@ def styles(
     from archref.house_styles import styles as known
 
     if name is None:
-        width = max(map(len, known))
-        send((f"{style.name:{width}}  {style.title}\n" for style in known.values()), output)
+        send(map(style_line, known.values()), output)
     else:
         style = style_named(name)
         note = [f"{style.note}\n"] if style.note else []
-        send(
-            [f"{style.name}: {style.title}\n", *note, "\n", *(f"  {line}\n" for line in examples(style))],
-            output,
-        )
+        send([style_line(style), *note, "\n", *(f"  {line}\n" for line in examples(style))], output)
     return 0
+
+
+def style_line(style: "Style") -> str:
+    """Write a style's name and title, and whether it writes every level."""
+    return f"{style.name}: {style.title}{'' if style.complete else ' (not complete)'}\n"
 
 
 def style_named(name: str) -> "Style":
