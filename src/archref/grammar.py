@@ -158,7 +158,7 @@ _NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 
 _BOX_STEP = rf"(?:{alternatives(label_forms('papka'))}){END}\.?\s?\d+"
 _STEP = {
-    "/": rf"(?:{_BOX_STEP}|\d{{1,7}}(?:-?[a-zа-я]{{1,2}}(?!\w))?)",
+    "/": rf"(?:{_BOX_STEP}|\d{{1,7}}(?:-?[a-zа-я]{{1,4}}(?!\w))?)",
     r"\.": r"(?:(?-i:[A-Z][a-z]))?\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
     DASH: r"\d{1,7}[a-zа-я]?(?![a-zа-я])",
     ":": rf"(?:{_BOX_STEP}|\d{{1,7}}[a-zа-я]?(?![a-zа-я]))",

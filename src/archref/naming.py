@@ -111,6 +111,9 @@ def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Nam
     opening = _matching_bracket(text, close, floor)
     if opening is None:
         return None
+    whole = registry.name_before(text, close - 1, floor)
+    if whole and whole.start < opening:  # GA Krasnovodsk (TSSR)
+        return Named(whole.start, close, whole.keys)
     inner = list(registry.names_in(text, opening + 1, close - 1))
     outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
     outer = registry.name_before(text, outer_end, floor)

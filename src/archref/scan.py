@@ -45,7 +45,7 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _fond_after_number() -> re.Pattern[str]:
     first = alternatives(label_forms("fond", number_first=True))
-    return re.compile(rf"\.?[\s-]?(?:{first})(?!{LETTER})", re.IGNORECASE)
+    return re.compile(rf"(?:{LETTER}{{1,2}}(?=[.\s-]))?\.?[\s-]?(?:{first})(?!{LETTER})", re.IGNORECASE)
 
 
 @lru_cache(8192)
