@@ -14,6 +14,7 @@ from typing import Any
 ROOT = Path(__file__).parent
 ARCHIVES = ROOT / "src" / "archref" / "data" / "archives"
 FONDS = ROOT / "src" / "archref" / "data" / "fonds.toml"
+CITIES = ROOT / "src" / "archref" / "data" / "cities.toml"
 INDEX = ROOT / "src" / "archref" / "data" / "archives.json"
 
 try:
@@ -40,6 +41,7 @@ def write_index() -> None:
     archives = [one for name, content in contents.items() for one in checked_archives(content, name)]
     fonds = checked_fonds(read_toml(FONDS), FONDS.name)
     index = compile_index(archives, romanisations)
+    index["cities"] = read_toml(CITIES)
     index["means"] = list(index["forms"].values())
     index["forms"] = " ".join(index["forms"])
     lines = [*index.pop("records"), *(json.dumps(fond, ensure_ascii=False) for fond in fonds)]

@@ -10,6 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from archref.archive_names import WORD, is_acronym, words
@@ -28,14 +29,18 @@ def loc_only(acronym: str, language: str) -> dict[str, str]:
     return {"loc": latin.upper() if language == "ka" else latin}
 
 
-def compile_index(archives: Iterable[Record], romanise_in: Romanise = loc_only) -> dict[str, Any]:
+def compile_index(
+    archives: Iterable[Record],
+    romanise_in: Romanise = loc_only,
+    known: Mapping[str, Record] = MappingProxyType({}),
+) -> dict[str, Any]:
     """Give the index of `archives`: their records with romanised forms, and every name's key with its archives.
 
     `keys` and `records` (as JSON, one string an archive) go together, a former archive after its present one.
     `forms` leads from the joined keys of a name's words to the place of its archive in them, or beyond them to
     that of an ambiguous name's several archives in `groups`. `first` and `last` lead from a word to the counts of
     words (bits) that names beginning or ending with it have, unless that is one. `plain` holds names of one word
-    without two capitals, as written.
+    without two capitals, as written. A record whose key is among the `known` ones adds to that.
     """
     records = list(_flat(archives))
     found = [_forms(record, romanise_in) for record in records]
@@ -44,8 +49,8 @@ def compile_index(archives: Iterable[Record], romanise_in: Romanise = loc_only) 
     last: dict[str, int] = defaultdict(int)
     plain: set[str] = set()
     for number, (record, spelt) in enumerate(zip(records, found, strict=True)):
-        alone = {key for spelling in record.get("alone", ()) for key, _ in keys_of(spelling)}
-        bare = _bare_keys(record)
+        alone = _alone_keys(record, romanise_in)
+        bare = _bare_keys(record) if record["key"] not in known else set()
         for spelling in spelt:
             for key, own in keys_of(spelling):
                 rank = 2 if key in alone else 1 if key in bare else 0
@@ -64,7 +69,10 @@ def compile_index(archives: Iterable[Record], romanise_in: Romanise = loc_only) 
             forms[key] = len(records) + groups.setdefault(numbers, len(groups))
     return {
         "keys": [record["key"] for record in records],
-        "records": [json.dumps(_written(record, romanise_in), ensure_ascii=False) for record in records],
+        "records": [
+            json.dumps(_written(record, known.get(record["key"], {}), romanise_in), ensure_ascii=False)
+            for record in records
+        ],
         "forms": forms,
         "groups": list(groups),
         "first": {word: counts for word, counts in first.items() if counts != 2 or word not in forms},
@@ -79,7 +87,7 @@ def keys_of(spelling: str) -> Iterator[tuple[str, list[str]]]:
     if own:
         keys = [word.key for word in own]
         yield "".join(keys), keys
-        if len(own) > 2 and any(word.acronym for word in own):
+        if sum(not word.acronym for word in own) > 1 and any(word.acronym for word in own):
             stems = [word.stem for word in own]
             yield "".join(stems), stems
 
@@ -96,13 +104,13 @@ def _flat(archives: Iterable[Record]) -> Iterator[dict[str, Any]]:
 
 def _forms(record: Record, romanise_in: Romanise) -> list[str]:
     """Give every spelling of an archive's names: as written, romanised, and in the usual orders of words."""
-    spelt: dict[str, None] = {record["key"]: None}
+    spelt: dict[str, None] = {} if "names" not in record else {record["key"]: None}
     for language, acronyms in record.get("acronyms", {}).items():
         for acronym in acronyms:
             spelt |= dict.fromkeys(acronym_spellings(acronym, language, romanise_in))
-    own = next(iter(record["names"]))
+    own = next(iter(record.get("names", {"en": ""})))
     names = [
-        *record["names"].items(),
+        *record.get("names", {}).items(),
         *((language_of_name(name, own), name) for name in record.get("short", ())),
     ]
     for language, name in names:
@@ -189,6 +197,17 @@ def _bare_keys(record: Record) -> set[str]:
     return found
 
 
+def _alone_keys(record: Record, romanise_in: Romanise) -> set[str]:
+    """Give the keys of the names that mean this archive, whatever others bear them, with their romanisations."""
+    return {
+        key
+        for name in record.get("alone", ())
+        for language in record.get("acronyms", {"": ()})
+        for spelling in acronym_spellings(name, language, romanise_in)
+        for key, _ in keys_of(spelling)
+    }
+
+
 def _settled(ranks: Mapping[int, int], records: list[dict[str, Any]]) -> tuple[int, ...]:
     """Give the archives that a name may mean: those it is the key of, and of one archive's names the present one."""
     best = max(ranks.values())
@@ -199,28 +218,25 @@ def _settled(ranks: Mapping[int, int], records: list[dict[str, Any]]) -> tuple[i
     return numbers
 
 
-def _written(record: Record, romanise_in: Romanise) -> dict[str, Any]:
-    """Give the record with its first acronym in every romanisation."""
-    language, acronyms = next(iter(record.get("acronyms", {}).items()), ("", ()))
-    romanised = (
-        romanised_acronym(acronyms[0], language, romanise_in) if language in SCRIPTED and acronyms else {}
-    )
-    return {**record, "romanised": romanised}
+def _written(record: Record, known: Record, romanise_in: Romanise) -> dict[str, Any]:
+    """Give a record, added to the known one of its key, with its first acronym in every romanisation."""
+    whole = merged(known, record)
+    language, acronyms = next(iter(whole.get("acronyms", {}).items()), ("", ()))
+    if language in SCRIPTED and acronyms and acronyms != known.get("acronyms", {}).get(language):
+        whole["romanised"] = romanised_acronym(acronyms[0], language, romanise_in)
+    return whole
 
 
 def merged(known: Record, record: Record) -> dict[str, Any]:
-    """Give a known record with the fields of another: tables by language, former archives by key, others whole.
+    """Give a known record with the fields of another: tables by language, former archives added, others whole.
 
-    >>> merged({"key": "A", "names": {"ru": "Архив", "en": "Archive"}}, {"key": "A", "names": {"en": "The Archive"}})
-    {'key': 'A', 'names': {'ru': 'Архив', 'en': 'The Archive'}}
+    >>> merged({"names": {"ru": "Архив", "en": "Archive"}}, {"names": {"en": "The Archive"}, "city": "Perm"})
+    {'names': {'ru': 'Архив', 'en': 'The Archive'}, 'city': 'Perm'}
     """
     whole = {**known, **record}
     for field, value in record.items():
         if field == "former":
-            former = {one["key"]: one for one in known.get("former", ())}
-            whole["former"] = list(
-                (former | {one["key"]: merged(former.get(one["key"], {}), one) for one in value}).values()
-            )
+            whole["former"] = list(dict.fromkeys([*known.get("former", ()), *value]))
         elif isinstance(value, dict):
             whole[field] = {**known.get(field, {}), **value}
     return whole
@@ -229,17 +245,18 @@ def merged(known: Record, record: Record) -> dict[str, Any]:
 def extended(index: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
     """Give one index of two: the second's archives take the place of the first's, and its names come before."""
     kept = [number for number, key in enumerate(index["keys"]) if key not in set(more["keys"])]
-    moved = {number: place for place, number in enumerate(kept)}
     keys = [index["keys"][number] for number in kept] + more["keys"]
+    places = {key: place for place, key in enumerate(keys)}
     forms: dict[str, int] = {}
     groups: dict[tuple[int, ...], int] = {}
-    for base, numbers_of, place in ((index, moved.get, 0), (more, lambda number: number, len(kept))):
-        for form, number in base["forms"].items():
-            own = [number] if number < len(base["keys"]) else base["groups"][number - len(base["keys"])]
-            meant = tuple(place + new for new in map(numbers_of, own) if new is not None)
+    for one in (index, more):
+        count = len(one["keys"])
+        for form, number in one["forms"].items():
+            own = [number] if number < count else one["groups"][number - count]
+            meant = tuple(places[one["keys"][number]] for number in own)
             if len(meant) == 1:
                 forms[form] = meant[0]
-            elif meant:
+            else:
                 forms[form] = len(keys) + groups.setdefault(meant, len(groups))
     return {
         "keys": keys,

@@ -25,14 +25,15 @@ class Search:
     def __init__(self, registry: Mapping[str, Archive]) -> None:
         """Gather every word of every key, name, acronym and city."""
         self._archives: dict[str, dict[str, None]] = defaultdict(dict)
-        self._rank: dict[str, tuple[bool, int, int]] = {}
+        self._rank: dict[str, tuple[int, int, int]] = {}
         for number, (key, archive) in enumerate(registry.items()):
             named = (key, archive.city or "", *archive.names.values(), *archive.short)
             told = " ; ".join((*named, *(one for ones in archive.acronyms.values() for one in ones)))
             for word in words(told, 0, len(told)):
                 self._archives[word.key][key] = None
                 self._archives[word.stem][key] = None
-            self._rank[key] = (archive.successor is not None, len(archive.names[archive.language]), number)
+            rank = 2 * (archive.successor is not None) + (archive.part_of is not None)
+            self._rank[key] = (rank, len(archive.names[archive.language]), number)
 
     def best(self, text: str, limit: int) -> list[str]:
         """Give up to `limit` keys, the best first: more words found, nearer to what was typed, present, shorter."""

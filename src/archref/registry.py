@@ -362,10 +362,10 @@ class Registry(Mapping[str, Archive]):
         if told and len(kept) > 1:
             hits = dict.fromkeys(kept, 0)
             for stem in told:
-                placed = [key for key in kept if any(_same_place(stem, own) for own in self._place(key))]
-                if len(placed) * 2 <= len(kept):
-                    for key in placed:
-                        hits[key] += 1
+                likeness = {key: max(_likeness(stem, own) for own in self._place(key)) for key in kept}
+                if sum(map(bool, likeness.values())) * 2 <= len(kept):
+                    for key in kept:
+                        hits[key] += likeness[key]
             best = max(hits.values())
             kept = tuple(key for key in kept if hits[key] == best)
         others = [self[key] for key in beside if key in self and key not in kept]
@@ -381,14 +381,21 @@ class Registry(Mapping[str, Archive]):
         """Give `keys` if the rest of a text says no more than where the archive is, else nothing."""
         told = list(words(rest, 0, len(rest)))
         own = [stem for key in keys for stem in self._place(key)]
-        return keys if all(any(_same_place(word.stem, stem) for stem in own) for word in told) else ()
+        return keys if all(any(_likeness(word.stem, stem) for stem in own) for word in told) else ()
 
     def _place(self, key: str) -> frozenset[str]:
         """Give the stems of the words that tell where an archive is, and of its names."""
         place = self._places.get(key)
         if place is None:
             archive = self[key]
-            told = " ; ".join((*archive.names.values(), archive.city or "", key.partition("(")[2]))
+            city = archive.city or ""
+            called = [
+                city,
+                key.partition("(")[2],
+                *archive.names.values(),
+                *self._index["cities"].get(city, ()),
+            ]
+            told = " ; ".join([*called, *map(romanise, called)])
             place = self._places[key] = frozenset(
                 word.stem for word in words(told, 0, len(told)) if not word.acronym
             )
@@ -449,45 +456,51 @@ class Registry(Mapping[str, Archive]):
         where: str = "records",
     ) -> Registry:
         """Give this registry with checked records added, as `with_file` does."""
-        from archref.archive_index import merged
-
-        added = []
-        for record in records:
+        added = list(records)
+        for record in added:
             known = self._record(record["key"]) if record["key"] in self else {}
             if "successor" in known:
                 raise DataError(
                     f'{where}: archive "{record["key"]}" is a former archive of "{known["successor"]}"; '
                     f"change it in a record of that key, under [[archive.former]]"
                 )
-            known["former"] = [self._record(key) for key in known.get("former", ())]
-            whole = merged(known, record)
             for field in ("country", "names"):
-                if field not in whole:
+                if field not in known and field not in record:
                     raise DataError(f'{where}: archive "{record["key"]}": the field "{field}" is missing')
-            added.append(whole)
+            for former in record.get("former", ()):
+                if former["key"] not in self and "names" not in former:
+                    raise DataError(
+                        f'{where}: former archive "{former["key"]}": the field "names" is missing'
+                    )
         return Registry(partial(_with_records, self._read, added, list(fonds)))
 
 
 def _with_records(
-    read: Callable[[], Mapping[str, Any]], archives: list[dict[str, Any]], fonds: list[Mapping[str, Any]]
+    read: Callable[[], Mapping[str, Any]], archives: list[Mapping[str, Any]], fonds: list[Mapping[str, Any]]
 ) -> dict[str, Any]:
     from archref.archive_index import compile_index, extended
 
     index = read()
+    changed = {one["key"] for archive in archives for one in (archive, *archive.get("former", ()))}
+    numbers = [number for number, key in enumerate(index["keys"]) if key in changed]
+    known = {index["keys"][number]: json.loads(index["records"][number]) for number in numbers}
     written = [json.dumps(fond, ensure_ascii=False) for fond in fonds]
-    return {**extended(index, compile_index(archives)), "fonds": [*index["fonds"], *written]}
+    more = compile_index(archives, known=known)
+    return {**index, **extended(index, more), "fonds": [*index["fonds"], *written]}
 
 
 _OPENING = {")": "(", "]": "["}
 
 
-def _same_place(told: str, own: str) -> bool:
-    """Tell whether two stems name one place: `вологд`, `вологодск`; `тул`, `тульск`."""
+def _likeness(told: str, own: str) -> int:
+    """Tell whether two stems name one place: 2 if one begins with the other, 1 nearly (`вологд`, `вологодск`)."""
     shorter = min(len(told), len(own))
     same = 0
     while same < shorter and told[same] == own[same]:
         same += 1
-    return same >= (shorter if shorter <= 4 else max(4, shorter - 1)) and shorter >= 3
+    if shorter < 3 or same < min(shorter, max(4, shorter - 1)):
+        return 0
+    return 2 if same == shorter else 1
 
 
 def _set_bits(bits: int) -> tuple[int, ...]:
@@ -499,7 +512,7 @@ def _archive(record: Mapping[str, Any]) -> Archive:
         key=record["key"],
         country=record["country"],
         city=record.get("city"),
-        kind=record["kind"],
+        kind=record.get("kind", "other"),
         names=record["names"],
         acronyms={language: tuple(written) for language, written in record.get("acronyms", {}).items()},
         short=tuple(record.get("short", ())),
