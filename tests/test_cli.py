@@ -473,6 +473,25 @@ def test_an_interrupt_ends_it_quietly() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+def test_progress_is_drawn_on_stderr_where_that_is_a_terminal(notes: Path) -> None:
+    import pty
+
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "archref", "find", str(notes), str(notes), "nowhere.txt"]
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=child, env=environment, timeout=60, check=False
+    )
+    shown = os.read(parent, 100_000).decode()
+    os.close(parent)
+    os.close(child)
+    assert done.returncode == 2
+    assert len(done.stdout.splitlines()) == 8
+    assert "Reading" in shown
+    assert "archref: nowhere.txt: cannot be read" in shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
 def test_colours_and_harmless_text_on_a_terminal_only(tmp_path: Path) -> None:
     import pty
 

@@ -166,6 +166,13 @@ def test_several_documents_are_told_by_name() -> None:
     assert made.totals.notes == 3
 
 
+def test_documents_of_one_name_are_told_apart() -> None:
+    documents = [Document((Passage("GARF, f. 1, op. 2, d. 3."),), name="notes.txt")] * 3
+    made = inventory(documents)
+    assert "[notes.txt: 1; notes.txt (2): 1; notes.txt (3): 1]" in str(made)
+    assert made.totals.notes == 3
+
+
 def test_ibid_does_not_look_into_another_document() -> None:
     documents = [Document((Passage(text),)) for text in ("GARF, f. 1, op. 2, d. 3.", "Ibid., op. 7, d. 9.")]
     assert archive(inventory(documents), "GARF").fonds[0].opisi[-1].opis == "2"

@@ -8,13 +8,15 @@ It loses nothing: the citations under its files are those given, each once.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
 from archref import inventory_forms
-from archref.citations import find, mentions
+from archref.citations import find
+from archref.mentions import mentions
 from archref.documents import FORMATS, UNNAMED, Document, Passage
 from archref.errors import DataError
 from archref.model import Citation, Extra, Leaf, Leaves, Mention, natural_key
@@ -252,9 +254,9 @@ def inventory(source: Source, registry: Registry | None = None) -> Inventory:
 
     `source` is a text (read as `read` reads plain text), a sequence of notes, a `Document`, several
     documents, or citations. Notes are told by their printed number where a document has it, else by their
-    place, counted from 1; in a document with numbered notes `¶ 7` is a paragraph, its seventh passage. Of
-    archives named without a shelf mark those in notes are listed, and those in running text only where there
-    are no numbered notes.
+    place, counted from 1; in a document with numbered notes `¶ 7` is a paragraph, its seventh passage. A
+    second document of one name is called `name (2)`. Of archives named without a shelf mark those in notes
+    are listed, and those in running text only where there are no numbered notes.
 
     Raises `DataError` for a source of another kind, or of several kinds at once.
 
@@ -267,12 +269,17 @@ def inventory(source: Source, registry: Registry | None = None) -> Inventory:
     documents, citations = _opened(source)
     cited = [Cited(citation, Note(UNNAMED, str(citation.note + 1))) for citation in citations]
     unmarked: list[Unmarked] = []
+    named: Counter[str] = Counter()
     for document in documents:
-        notes = [Note(document.name, place) for place in document.places]
-        cited += (Cited(citation, notes[citation.note]) for citation in find(document, registry))
+        named[document.name] += 1
+        times = named[document.name]
+        name = document.name if times == 1 else f"{document.name} ({times})"
+        notes = [Note(name, place) for place in document.places]
+        found = find(document, registry)
+        cited += (Cited(citation, notes[citation.note]) for citation in found)
         unmarked += (
             Unmarked(mention, notes[mention.note])
-            for mention in mentions(document, registry)
+            for mention in mentions(document, registry, found)
             if not document.has_notes or document.passages[mention.note].label
         )
     return _inventory(cited, unmarked, registry, lambda key: key)
