@@ -18,7 +18,7 @@ def main() -> None:
     for archive in inventory.archives:
         for fond in archive.fonds:
             cited = sum(len(file.cited) for opis in fond.opisi for file in opis.files)
-            print(f"{archive.heading}, fond {fond.fond}: cited {cited} times")
+            print(f"{archive.heading}, fond {fond.fond}: {cited}")
         for source in archive.unmarked:
             print(f"{archive.heading}, without a shelf mark: note {source.note.label}")
 

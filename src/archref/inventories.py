@@ -16,9 +16,9 @@ import attrs
 
 from archref import inventory_forms
 from archref.citations import find
-from archref.mentions import mentions
 from archref.documents import FORMATS, UNNAMED, Document, Passage
 from archref.errors import DataError
+from archref.mentions import mentions
 from archref.model import Citation, Extra, Leaf, Leaves, Mention, natural_key
 from archref.registry import archives as packaged
 
