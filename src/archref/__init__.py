@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from archref.citations import find as find
-    from archref.citations import mentions as mentions
     from archref.citations import parse as parse
     from archref.documents import Document as Document
     from archref.documents import Passage as Passage
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from archref.house_styles import styles as styles
     from archref.inventories import Inventory as Inventory
     from archref.inventories import inventory as inventory
+    from archref.mentions import mentions as mentions
     from archref.model import Citation as Citation
     from archref.model import Leaf as Leaf
     from archref.model import Leaves as Leaves
@@ -36,17 +36,18 @@ if TYPE_CHECKING:
     from archref.rewriting import normalise as normalise
 
 _HOMES = {
-    "citations": ("find", "mentions", "parse"),
+    "citations": ("find", "parse"),
     "documents": ("Document", "Passage", "read"),
     "errors": ("ArchrefError", "DataError", "MissingExtraError", "ParseError", "ReadError", "StyleError"),
     "house_styles": ("Style", "styles"),
     "inventories": ("Inventory", "inventory"),
+    "mentions": ("mentions",),
     "model": ("Citation", "Leaf", "Leaves", "Mention", "Reference"),
     "registry": ("Archive", "Registry", "archives"),
     "rewriting": ("normalise",),
 }
 _HOME_OF = {name: f"archref.{module}" for module, names in _HOMES.items() for name in names}
-__all__ = sorted(_HOME_OF)  # noqa: PLE0605
+__all__ = sorted(_HOME_OF)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

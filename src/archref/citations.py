@@ -1,4 +1,4 @@
-"""The way in: texts go in, citations, mentions or one reference come out."""
+"""The way in: texts go in, citations or one reference come out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from archref.errors import ParseError
 from archref.grammar import grammar, read
 from archref.interpret import interpret
-from archref.model import Citation, Extra, Mention, Reference
+from archref.model import Citation, Extra, Reference
 from archref.registry import Registry, archives
 from archref.resolve import resolve, unmixed
 
@@ -23,15 +23,16 @@ def passages_of(notes: str | Sequence[str] | Document) -> tuple[str, ...]:
     """Give the texts of what `find` accepts: one text, a sequence of notes, or a document's passages."""
     if isinstance(notes, str):
         return (notes,)
-    texts = getattr(notes, "passages", notes)
-    return tuple(passage if isinstance(passage, str) else passage.text for passage in texts)
+    if isinstance(notes, Sequence):
+        return tuple(notes)
+    return tuple(passage.text for passage in notes.passages)
 
 
 def find(notes: str | Sequence[str] | Document, registry: Registry | None = None) -> list[Citation]:
     """Find every archival citation, in order, with what it leaves out filled in.
 
-    `notes`: one text, consecutive notes, or a `Document`; a citation's `note` counts them from 0 and its offsets
-    count code points in that note. One citation per file: `dd. 13, 16` gives two with one span.
+    `notes`: one text, consecutive notes, or a `Document`; a citation's `note` counts them from 0 and its
+    offsets count code points in that note. One citation per file: `dd. 13, 16` gives two with one span.
 
     >>> [str(c.reference) for c in find(["RGASPI, f. 17, op. 3, d. 74, l. 5; d. 75.", "Ibid., d. 76."])]
     ['RGASPI, f. 17, op. 3, d. 74, l. 5', 'RGASPI, f. 17, op. 3, d. 75', 'RGASPI, f. 17, op. 3, d. 76']
@@ -63,9 +64,7 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
             opis, delo = (*reading.opisi, None)[0], (*reading.files, None)[0]
             return Reference(None, reading.fond, opis, delo, reading.listy, Extra(reading.extra))
     if found and found[0].start > start:
-        raise ParseError(
-            text, start, found[0].start, "an archive or a label such as f., op., d. at the beginning"
-        )
+        raise ParseError(text, start, found[0].start, "an archive or a label such as f., op., d. at the beginning")
     stopped = found[0].end if found else start + (interpret(tokens).end if tokens else 0)
     raise ParseError(text, stopped, max(end, stopped + 1), _expected(text, stopped, bool(found or tokens)))
 
@@ -77,50 +76,3 @@ def _expected(text: str, stopped: int, begun: bool) -> str:
     if re.fullmatch(r"[\s,.;:]*[^\W\d_]+[.\s]*", rest):
         return "a number after the label"
     return "the end of the reference, or a deeper level with its label"
-
-
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zа-яёіїєґў])|\n")
-_NUMBERING = re.compile(r"\s*(?:[•*-]\s*)?(?:\d{1,4}[.)]?\s+)?")
-
-
-def mentions(notes: str | Sequence[str] | Document, registry: Registry | None = None) -> list[Mention]:
-    """Find archives named without a shelf mark, such as "Bykhatsky's case file in TsDAHO".
-
-    A mention's text is the sentence that names the archive, without the note's number; names inside citations do
-    not count.
-
-    >>> [(m.archive, m.text) for m in mentions(["52. Bykhatsky’s case file in TsDAHO."])]
-    [('TsDAHO', 'Bykhatsky’s case file in TsDAHO')]
-    """
-    registry = archives if registry is None else registry
-    passages = passages_of(notes)
-    cited: dict[int, list[Citation]] = {}
-    for citation in find(passages, registry):
-        cited.setdefault(citation.note, []).append(citation)
-    found = []
-    for note, text in enumerate(passages):
-        spans = [(citation.start, citation.end) for citation in cited.get(note, ())]
-        stops = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
-        sentence = 0
-        for name in registry.names_in(text, 0, len(text)):
-            if any(start < name.end and name.start < end for start, end in spans):
-                continue
-            while stops[sentence + 1] < name.end:
-                sentence += 1
-            start, end = stops[sentence], stops[sentence + 1]
-            numbering = _NUMBERING.match(text, start, name.start)
-            start = numbering.end() if numbering else start
-            end = max(name.end, len(text[:end].rstrip(" \t\r\n.;,")))
-            archive = name.keys[0] if len(name.keys) == 1 else None
-            found.append(
-                Mention(
-                    note,
-                    start,
-                    end,
-                    text[start:end],
-                    text[name.start : name.end],
-                    archive,
-                    name.keys if archive is None else (),
-                )  # fmt: skip
-            )
-    return found

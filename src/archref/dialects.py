@@ -1,22 +1,25 @@
-"""The labels, ibid words and habits of every language: in go `data/dialects/*.toml`, out come word sets and
-regular-expression pieces for `scan` and `grammar`.
+"""The labels, ibid words and habits of every language, as word sets and pieces of regular expressions.
 
-A dialect file says, for each level of a shelf mark, how its label is written. Adding a language is adding a file.
+In go the files of `data/dialects/`, out comes what `scan`, `grammar` and `interpret` are built from.
+A dialect file says, for each level of a shelf mark, how its label is written. Adding a language is adding a
+file.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from archref.errors import DataError
 from archref.model import EXTRA_LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LABELLED_LEVELS = ("fond", "opis", "delo", "leaf", "page", *EXTRA_LEVELS)
 
@@ -27,7 +30,7 @@ APOSTROPHES = "'’‘ʼʻʹ´`′‛"
 
 @attrs.frozen
 class Dialect:
-    """One language: `labels` by level, and the words around them (all lower case, without closing full stop)."""
+    """One language: `labels` by level, and the words around them, in lower case without closing full stop."""
 
     language: str
     name: str
@@ -40,6 +43,8 @@ class Dialect:
     months: tuple[str, ...] = ()
     extent: tuple[str, ...] = ()
     archive_nouns: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     never_first: tuple[str, ...] = ()
     number_first: bool = False
@@ -51,9 +56,7 @@ def read_dialect(data: dict[str, Any], where: str) -> Dialect:
     labels = fields.pop("labels", {})
     for level in labels:
         if level not in LABELLED_LEVELS:
-            raise DataError(
-                f"{where}: labels.{level} is no level; the levels are {', '.join(LABELLED_LEVELS)}"
-            )
+            raise DataError(f"{where}: labels.{level} is no level; the levels are {', '.join(LABELLED_LEVELS)}")
     fields["conjunctions"] = fields.pop("and", ())
     known = {field.name for field in attrs.fields(Dialect)}
     for field, value in fields.items():
@@ -68,9 +71,7 @@ def read_dialect(data: dict[str, Any], where: str) -> Dialect:
 def dialects() -> tuple[Dialect, ...]:
     """Read every packaged dialect."""
     folder = files("archref") / "data" / "dialects"
-    paths = sorted(
-        (path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name
-    )
+    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
     return tuple(read_dialect(tomllib.loads(path.read_text("utf-8")), path.name) for path in paths)
 
 
@@ -107,7 +108,8 @@ def label_forms(level: str, number_first: bool = False) -> tuple[str, ...]:
 def alternatives(words: Iterable[str]) -> str:
     """Build one regular expression that matches any of `words`, the longest first, sharing common beginnings.
 
-    A space in a word stands for an optional full stop and optional white space, an apostrophe for any or none.
+    A space in a word stands for an optional full stop and optional white space, an apostrophe for any or
+    none.
 
     >>> re.fullmatch(alternatives(["ед. хр", "ед"]), "ед.хр").group()
     'ед.хр'

@@ -1,4 +1,4 @@
-"""What a shelf mark is: a pyparsing grammar built from the dialects; in goes a window of text, out come its parts.
+"""What a shelf mark is: a pyparsing grammar built from the dialects; in goes a text, out come its parts.
 
 A shelf mark goes from the large to the small, and any upper end of it may be left out:
 
@@ -11,10 +11,11 @@ A shelf mark goes from the large to the small, and any upper end of it may be le
     path        = numbers with one separator [further] [from_delo | leaves]: 17/3/74/5, 52.2.89.95, 17-3-74: 5
     after_archive = path | bare_fond [from_opis] | mark
 
-Each level is one `Regex` (few and fat, because each costs microseconds): what may stand before it, its label and
-its value. Position settles what a label means: `f.` is a fond at the front and a leaf after the delo (Moldova),
-`p.` a papka before the delo and a page after it. The parts are `re.Match` objects; `match.lastgroup` names the
-level, `match["label"]` and `match["value"]` hold what was written, `match["further"]` the levels in between.
+Each level is one `Regex` (few and fat, because each costs microseconds): what may stand before it, its label
+and its value. Position settles what a label means: `f.` is a fond at the front and a leaf after the delo
+(Moldova), `p.` a papka before the delo and a page after it. The parts are `re.Match` objects;
+`match.lastgroup` names the level, `match["label"]` and `match["value"]` hold what was written,
+`match["further"]` the levels in between.
 """
 
 from __future__ import annotations
@@ -45,9 +46,7 @@ _GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{_DASHES}])*+"
 """Between two levels: any separators in use, or none, but no empty line."""
 _SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_AFTER_LABEL = (
-    rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[{_SPACE}.,:{_MARKUP}{_DASHES}])*+(?:{_SIGN}[\s.]*)?"
-)
+_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[{_SPACE}.,:{_MARKUP}{_DASHES}])*+(?:{_SIGN}[\s.]*)?"
 """Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
 _AND = rf"(?:{alternatives(forms('conjunctions'))})"
 SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
@@ -83,7 +82,8 @@ BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
 _VERSO = rf"(?:{DASH}?\s?{VERSO}|p{END}|\s?\({VERSO}\))"
 _FOLLOWING = r"(?:\s?ff?\.(?!\s*\d))"
 _SECOND = r"(?:\(\d{1,5}\))?"
-_LEAF = rf"\d{{1,5}}{_SECOND}(?:(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO})))?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
+_LETTER = rf"(?:(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO})))"
+_LEAF = rf"\d{{1,5}}{_SECOND}{_LETTER}?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
 _LEAVES = rf"{_LEAF}(?:\.?\s?{DASH}\s?(?:{_LEAF}|{_VERSO}))?{_FOLLOWING}?"
 
 
@@ -145,9 +145,7 @@ def _level(level: str, value: str, before: str = "") -> str:
 
 def _numbered_level(level: str, value: str) -> str:
     labels = alternatives(label_forms(level, number_first=True))
-    return (
-        rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>(?:{labels}){END}\.?))"
-    )
+    return rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>(?:{labels}){END}\.?))"
 
 
 _NUMBERED_LEAF = rf"(?:\d{{1,5}}\.\s?{VERSO}|{_LEAF}\.?)"
@@ -177,9 +175,7 @@ _NOT_A_DATE = (
     r"|\d{1,2}[./]\d{1,2}(?![/.:\w-]))"
 )
 _PATH_LEAVES = rf"{_LEAVES}{_NO_MORE}(?![./-]\d)(?!\s*{_UPPER}(?-i:[a-zа-я]))"
-_PATH_LEAD = (
-    rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{_DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
-)
+_PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{_DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 _PATH = (
     rf"{_NOT_A_DATE}(?P<path>{_GAP}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
     rf"(?P<aside>\s\((?:{_YEAR}|(?P<box>{_BOX_STEP}))\)(?=,\s?))?"
@@ -216,7 +212,11 @@ def grammar() -> Grammar:
     opis = _part(_level("opis", _OPIS_LIST, _BEFORE), name="opis")
     delo = _part(_level("delo", _FILE_LIST, _BEFORE), name="delo")
     leaves = _part(
-        _level("leaf", _LEAF_LIST, rf"{_BEFORE_LEAVES}{_GAP}(?!f\.?\s*[\w-]+[\s,.;]+(?:{alternatives(label_forms('opis'))}){END})"),
+        _level(
+            "leaf",
+            _LEAF_LIST,
+            rf"{_BEFORE_LEAVES}{_GAP}(?!f\.?\s*[\w-]+[\s,.;]+(?:{alternatives(label_forms('opis'))}){END})",
+        ),
         name="leaves",
     ) | _part(_level("page", _leaf_list("page"), _BEFORE_LEAVES), name="pages")
     outer = _part(rf"(?P<rest>(?P<further>{_OUTER}+))", name="further levels")
@@ -233,12 +233,8 @@ def grammar() -> Grammar:
     )
     from_delo = delo + pp.Opt(leaves | inner)
     after_sign = signed + pp.Opt(leaves)
-    from_opis = opis + pp.Opt(
-        from_delo | after_sign | leaves | bare + pp.Opt(leaves) | outer + pp.Opt(leaves)
-    )
-    from_fond = fond + pp.Opt(
-        from_opis | from_delo | after_sign | leaves | pair | outer + pp.Opt(leaves)
-    )
+    from_opis = opis + pp.Opt(from_delo | after_sign | leaves | bare + pp.Opt(leaves) | outer + pp.Opt(leaves))
+    from_fond = fond + pp.Opt(from_opis | from_delo | after_sign | leaves | pair | outer + pp.Opt(leaves))
     labelled = from_fond | from_opis | from_delo | leaves
 
     fond_first, opis_first, papka_first, delo_first, leaf_first = (
@@ -259,9 +255,7 @@ def grammar() -> Grammar:
     path = _part(_PATH, name="path of numbers")
     after_path = path + pp.Opt(outer) + pp.Opt(from_delo | leaves)
     after_archive = after_path | bare_fond + pp.Opt(from_opis) | mark
-    return Grammar(
-        *(production.parse_with_tabs() for production in (mark, after_archive, after_path, leaves))
-    )
+    return Grammar(*(production.parse_with_tabs() for production in (mark, after_archive, after_path, leaves)))
 
 
 @cache

@@ -1,7 +1,8 @@
 """From the tokens of the grammar to values: in go the matches of one shelf mark, out comes a `Reading`.
 
 Numbers lose their spaces, letters become Latin (`9401с` -> `9401s`, `Р.5446` -> `R-5446`), leaf lists become
-`Leaves`, shortened ranges are written out (`51-2` -> `51-52`). The canonical forms are those of `archref.model`.
+`Leaves`, shortened ranges are written out (`51-2` -> `51-52`). The canonical forms are those of
+`archref.model`.
 """
 
 from __future__ import annotations
@@ -35,15 +36,15 @@ _LEAVES_LIKE = re.compile(rf"\d\s?(?:{VERSO}|{DASH}\s?\d)", re.IGNORECASE)
 _RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
 _FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([a-zа-я]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
 _SEPARATOR = re.compile(SEPARATOR, re.IGNORECASE)
-_FOLLOWING_WORD = re.compile(rf"[\s.]{{0,3}}([^\W\d_]+)(\.?\s*\d)?")
+_FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?\s*\d)?")
 
 
 @attrs.frozen
 class Reading:
     """What one shelf mark says. `end` counts code points from the window's start; `levels` are those written.
 
-    Several files (`dd. 13, 16`) or inventories (`Оп. 6, 7`) stand in one mark; `labels` are the label words as
-    written, lower case, by level.
+    Several files (`dd. 13, 16`) or inventories (`Оп. 6, 7`) stand in one mark; `labels` are the label words
+    as written, lower case, by level.
     """
 
     end: int
@@ -258,7 +259,7 @@ def _further(written: str) -> dict[str, str]:
 
 
 def _continues_opis(opis: str, numbers: tuple[str, ...], label: str, text: str, is_last: bool) -> bool:
-    """Tell `Оп. 6, 7` (two inventories: a neighbouring number) from `оп. 1, 126` (a delo without its label)."""
+    """Tell `Оп. 6, 7` (two inventories, neighbouring numbers) from `оп. 1, 126` (a delo without its label)."""
     if not is_last or "." in text or label.isascii():
         return False
     digits, following = re.match(r"\d+", opis), re.match(r"\d+", numbers[0])
@@ -273,8 +274,8 @@ def _path(
 ) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[Leaves, ...], str]:
     """Split `9401/1a/552` or `52.2.94.3` at the separator after the fond.
 
-    Gives fond, opisi, files, leaves and papka. The tail holds more leaves (`1/20/5254 (1932), 1–16`) or more files
-    (`9401/1a/552 and 64`).
+    Gives fond, opisi, files, leaves and papka. The tail holds more leaves (`1/20/5254 (1932), 1–16`) or more
+    files (`9401/1a/552 and 64`).
     """
     start = _PATH_HEAD.match(head)
     after_fond = start.end() if start else 0

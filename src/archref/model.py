@@ -34,12 +34,10 @@ def natural_key(value: str | None) -> tuple[tuple[int, int, str], ...]:
 
     >>> sorted(["10a", "R-12", "2", "10", "R-5", "06", "6"], key=natural_key)
     ['2', '06', '6', '10', '10a', 'R-5', 'R-12']
-    """
+    """  # noqa: E501 - the repr is one line
     if value is None:
         return ()
-    return tuple(
-        (0, int(run), run) if run.isdecimal() else (1, 0, run.casefold()) for run in _NATURAL.findall(value)
-    )
+    return tuple((0, int(run), run) if run.isdecimal() else (1, 0, run.casefold()) for run in _NATURAL.findall(value))
 
 
 @total_ordering
@@ -51,7 +49,7 @@ class Leaf:
     Leaf(number=5, letter='a', verso=True, second=None)
     >>> str(Leaf(5, verso=True))
     '5ob'
-    """
+    """  # noqa: E501 - the repr is one line
 
     number: int
     letter: str = ""
@@ -65,9 +63,7 @@ class Leaf:
         if match is None:
             raise DataError(f"not a leaf: {text!r}; write a number, a letter and 'ob', such as 5, 5a or 5ob")
         second = match["second"]
-        return cls(
-            int(match["number"]), match["letter"], bool(match["verso"]), int(second) if second else None
-        )
+        return cls(int(match["number"]), match["letter"], bool(match["verso"]), int(second) if second else None)
 
     def __str__(self) -> str:
         """Write the canonical form."""
@@ -116,18 +112,16 @@ class Extra(Mapping[str, str]):
     """The further levels of a reference, hashable: `Extra({"papka": "14"})`.
 
     Raises `DataError` for a level that is not in `EXTRA_LEVELS`.
-    """
+    """  # noqa: E501 - the repr is one line
 
     __slots__ = ("_levels",)
 
-    def __init__(self, levels: Mapping[str, str] = {}) -> None:  # noqa: B006 - never mutated
+    def __init__(self, levels: Mapping[str, str] = {}) -> None:
         """Keep `levels` in the order of `EXTRA_LEVELS`."""
         for level in levels:
             if level not in EXTRA_LEVELS:
                 raise DataError(f"unknown level {level!r}; the further levels are {', '.join(EXTRA_LEVELS)}")
-        self._levels = (
-            {level: str(levels[level]) for level in EXTRA_LEVELS if level in levels} if levels else {}
-        )
+        self._levels = {level: str(levels[level]) for level in EXTRA_LEVELS if level in levels} if levels else {}
 
     def __getitem__(self, level: str) -> str:
         """Give the value of one level."""
@@ -162,15 +156,15 @@ def _to_extra(levels: Mapping[str, str]) -> Extra:
 class Reference:
     """What is cited: archive, fond, opis, delo, leaves and further levels; a value, equal to its like.
 
-    `archive` is the key of a registry record, or of an unlisted archive its romanised acronym. A level that is
-    not given is None (`listy` and `extra` are empty).
+    `archive` is the key of a registry record, or of an unlisted archive its romanised acronym. A level that
+    is not given is None (`listy` and `extra` are empty).
 
     >>> reference = Reference("GARF", "R-5446", "12", "5", (Leaves.parse("7ob-9"), Leaves.parse("12")))
     >>> str(reference)
     'GARF, f. R-5446, op. 12, d. 5, ll. 7ob-9, 12'
     >>> Reference("GARF", "2") < Reference("GARF", "10") < Reference("GARF", "R-1")
     True
-    """
+    """  # noqa: E501 - the repr is one line
 
     archive: str | None = None
     fond: str | None = None
@@ -241,11 +235,11 @@ class Citation:
     """Where and how a reference is cited.
 
     `note` is the index of the passage, `start` and `end` count code points in it, and `text` is exactly what
-    stands between them. `archive_text` is the archive as written (where inherited: as its antecedent wrote it).
-    `inherited` names the fields of the reference that came from the context. `candidates` are the keys of the
-    archives that an ambiguous name may mean (then the reference's archive is None); `listed` is False where the
-    archive is in no registry.
-    """
+    stands between them. `archive_text` is the archive as written (where inherited: as its antecedent wrote
+    it). `inherited` names the fields of the reference that came from the context. `candidates` are the keys
+    of the archives that an ambiguous name may mean (then the reference's archive is None); `listed` is False
+    where the archive is in no registry.
+    """  # noqa: E501 - the repr is one line
 
     note: int
     start: int
@@ -258,7 +252,7 @@ class Citation:
     listed: bool = True
 
     def to_dict(self) -> dict[str, Any]:
-        """Give plain data, the JSON form of the command line; `candidates` and `listed` only where they say something."""
+        """Give plain data, the JSON form; `candidates` and `listed` only where they say something."""
         plain = {
             "note": self.note,
             "start": self.start,
@@ -293,7 +287,7 @@ class Mention:
 
     `archive` is its key (None where the name is ambiguous), `archive_text` the name as written, `text` the
     stretch of the note that names the source, from `start` to `end` (code points) in passage `note`.
-    """
+    """  # noqa: E501 - the repr is one line
 
     note: int
     start: int

@@ -1,34 +1,35 @@
 """Which archive a shelf mark belongs to: in go a passage and the place of a shelf mark, out comes a `Named`.
 
 The registry knows names; this module knows how writers put them beside a shelf mark: `GARF, f. ...`,
-`Gosudarstvennyi arkhiv ... (hereafter GARF), f. ...`, `RGVA, NKO Order of July 27, 1940, f. ...`, `..., GARF, Moscow`,
-and acronyms that no registry knows.
+`Gosudarstvennyi arkhiv ... (hereafter GARF), f. ...`, `RGVA, NKO Order of July 27, 1940, f. ...`, `...,
+GARF, Moscow`, and acronyms that no registry knows.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import attrs
 
 from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms, unmix
-from archref.registry import Registry
 from archref.romanise import romanise_acronym
+
+if TYPE_CHECKING:
+    from archref.registry import Registry
 
 _BETWEEN = ' \t\r\n\xa0\u00ad.,:–—-―/|*_`"“”«»„=>{，、。：'
 """What may stand between an archive's name and its shelf mark."""
 
 _REACH = 420
 _DESCRIPTION = 160
-"""How far before a shelf mark, in code points, a document's title may begin that stands behind the archive."""
+"""How long, in code points, a document's title may be between the archive and the shelf mark."""
 _NOUN_REACH = 200
 
 _OPENING = {")": "(", "]": "["}
 _UPPER, _LOWER = "A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ", "a-zа-яёіїєґў"
-_ACRONYM = re.compile(
-    rf"(?<![\w-])(?:[{_UPPER}][{_LOWER}]{{0,3}}){{2,}}(?:-[{_UPPER}]{{1,3}})?(?:\s[{_UPPER}]+)?\Z"
-)
+_ACRONYM = re.compile(rf"(?<![\w-])(?:[{_UPPER}][{_LOWER}]{{0,3}}){{2,}}(?:-[{_UPPER}]{{1,3}})?(?:\s[{_UPPER}]+)?\Z")
 _ACRONYM_AND_PLACE = re.compile(rf"(?<![\w-])[{_UPPER}]{{2,8}}(?:\s[^\W\d_]+){{1,4}}\Z")
 _ROMAN = re.compile("[IVXLCDM]+")
 _ACRONYM_WORD = re.compile(rf"[^\W\d_]*[{_UPPER}][{_UPPER}][^\W\d_]*")
@@ -39,9 +40,7 @@ _BEFORE_ACRONYM = frozenset(".,;:()[]/–—-«»“”\"*>|'")
 _CITY_AFTER_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
 _JOINED_NAME = re.compile(r"(?<!\w)[A-ZА-Я]{2,}/\Z")
 _BREAK = re.compile(r"[.;:()\[\]]|\n\s*\n")
-_AFTER = re.compile(
-    r"(?:[\s,)]|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?", re.IGNORECASE
-)
+_AFTER = re.compile(r"(?:[\s,)]|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?", re.IGNORECASE)
 _BRACKET_AFTER = re.compile(r"\s*[(\[]([^()\[\]]{2,24})[)\]]")
 
 
@@ -49,8 +48,8 @@ _BRACKET_AFTER = re.compile(r"\s*[(\[]([^()\[\]]{2,24})[)\]]")
 class Named:
     """An archive's name in a passage: `start` to `end`; `keys` as in the registry, several where ambiguous.
 
-    `listed` is False where no registry knows it; its key is then the romanised acronym (none for a full name).
-    `remote` says that a document's title or date stands between the name and the shelf mark.
+    `listed` is False where no registry knows it; its key is then the romanised acronym (none for a full
+    name). `remote` says that a document's title or date stands between the name and the shelf mark.
     """
 
     start: int
@@ -62,9 +61,7 @@ class Named:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){LETTER}*(?:{alternatives(forms('archive_nouns'))})(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w){LETTER}*(?:{alternatives(forms('archive_nouns'))})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -82,22 +79,24 @@ def named_before(text: str, end: int, floor: int, registry: Registry) -> Named |
         close = _without(text, close - 1, floor, _BETWEEN)
     if close <= floor:
         return None
-    city = _CITY_AFTER_BRACKET.search(text, max(floor, close - 30), close)
-    if city and not city[0].isupper():  # RGASPI (Moscow, F. 545
-        if name := registry.name_before(text, city.start(), floor):
-            return Named(name.start, name.end, name.keys)
+    city = _CITY_AFTER_BRACKET.search(text, max(floor, close - 30), close)  # RGASPI (Moscow, F. 545
+    name = None
+    if city and not city[0].isupper():
+        name = registry.name_before(text, city.start(), floor)
+    if name:
+        return Named(name.start, name.end, name.keys)
     if text[close - 1] in _OPENING:
         if named := _with_brackets(text, close, floor, registry):
             return named
     elif name := registry.name_before(text, close, floor):
         return Named(_with_joined_name(text, name.start, floor), name.end, name.keys)
-    elif named := (
-        _in_title_case(text, close, floor, registry)
-        or _with_place(text, close, floor, registry)
-        or _acronym(text, close, floor)
-    ):
-        return named
-    elif not in_brackets and ":" not in text[close:end] and (named := _full_name(text, close, floor, registry)):
+    elif (
+        named := (
+            _in_title_case(text, close, floor, registry)
+            or _with_place(text, close, floor, registry)
+            or _acronym(text, close, floor)
+        )
+    ) or (not in_brackets and ":" not in text[close:end] and (named := _full_name(text, close, floor, registry))):
         return named
     return _before_description(text, close, end, floor, registry)
 
@@ -111,16 +110,15 @@ def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Nam
     opening = _matching_bracket(text, close, floor)
     if opening is None:
         return None
-    whole = registry.name_before(text, close - 1, floor)
-    if whole and whole.start < opening:  # GA Krasnovodsk (TSSR)
-        return Named(whole.start, close, whole.keys)
+    across = registry.name_before(text, close - 1, floor)
+    if across and across.start < opening:  # GA Krasnovodsk (TSSR)
+        return Named(across.start, close, across.keys)
     inner = list(registry.names_in(text, opening + 1, close - 1))
     outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
     outer = registry.name_before(text, outer_end, floor)
     acronym = None if outer else _acronym(text, outer_end, floor)
-    if name := outer or acronym:
-        if whole := registry.lookup(text[name.start : close]):  # GAVO (Vologda)
-            return Named(name.start, close, tuple(archive.key for archive in whole))
+    if (name := outer or acronym) and (whole := registry.lookup(text[name.start : close])):
+        return Named(name.start, close, tuple(archive.key for archive in whole))  # GAVO (Vologda)
     if outer:
         return Named(outer.start, close, _settled(outer.keys, [within.keys for within in inner]))
     phrase = _phrase(text, outer_end, floor)
@@ -200,7 +198,7 @@ def _full_name(text: str, end: int, floor: int, registry: Registry) -> Named | N
 
 
 def _phrase(text: str, end: int, floor: int) -> int | None:
-    """Give the start of an archive's full name: the capitalised words up to a word like "archive" before `end`."""
+    """Give where an archive's full name starts: capitalised words up to a word like "archive" before `end`."""
     start = floor
     for match in _CLAUSE.finditer(text, floor, end):
         start = match.end()

@@ -1,15 +1,16 @@
-"""What a writer leaves out: in go passages and the hits of the scan, out come citations with everything filled in.
+"""What a writer leaves out: in go passages and hits of the scan, out come citations with everything filled in.
 
-A reader keeps in mind the last archive, fond, opis and delo, and so does `_Reader`: levels above the first one
-written are inherited; ibid words repeat the last shelf mark; an acronym means what the document says it means.
-What it does not keep in mind is decided here too: whether a mark with no archive beside it is a citation at all.
+A reader keeps in mind the last archive, fond, opis and delo, and so does `_Reader`: levels above the first
+one written are inherited; ibid words repeat the last shelf mark; an acronym means what the document says it
+means. What it does not keep in mind is decided here too: whether a mark with no archive beside it is a
+citation at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,8 +19,12 @@ from archref.grammar import BOXES, grammar, read
 from archref.interpret import Reading, interpret
 from archref.model import Citation, Extra, Reference
 from archref.naming import Named, named_after, named_before
-from archref.registry import Registry
 from archref.scan import Hit, ibid_at, ibid_before, ibids, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archref.registry import Registry
 
 WINDOW = 1200
 """How far, in code points, one shelf mark with the descriptions between its levels may reach."""
@@ -34,12 +39,11 @@ _ADJACENT = re.compile(
     re.IGNORECASE,
 )
 _BOOK = re.compile(
-    r"(?<!\w)(?:p|pp|с|стр|vol|т|no|№)\.?\s?\d|//|;|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:(?:М|СПб|Л|К))\.,\s*\d{4}",
+    r"(?<!\w)(?:p|pp|с|стр|vol|т|no|№)\.?\s?\d|//|;"
+    r"|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:(?:М|СПб|Л|К))\.,\s*\d{4}",
     re.IGNORECASE,
 )
-_BOOK_AFTER_IBID = re.compile(
-    r"\.?\s*,\s*[^\W\d_]+\.?\s*\d|\.?\s*[,:]?\s*(?:p|pp|С|с|S|s|т|Т|№|no)\.?\s?\d"
-)
+_BOOK_AFTER_IBID = re.compile(r"\.?\s*,\s*[^\W\d_]+\.?\s*\d|\.?\s*[,:]?\s*(?:p|pp|С|с|S|s|т|Т|№|no)\.?\s?\d")
 _BEFORE_BARE_IBID = frozenset('.;:(–—-/»”"[]*•')
 _NEXT_PATH = re.compile(
     rf"\s*[,;]?\s*(?:(?:{alternatives(forms('conjunctions'))})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE
@@ -187,9 +191,7 @@ class _Reader:
             tokens = read(grammar().after_archive, tail)
         return tokens
 
-    def _repeat(
-        self, note: int, text: str, start: int, done: int, word: re.Match[str], tail: str
-    ) -> int | None:
+    def _repeat(self, note: int, text: str, start: int, done: int, word: re.Match[str], tail: str) -> int | None:
         """Read an ibid word alone, if what it repeats is a shelf mark and not a book."""
         if not self._follows_directly(note, text, start) or _BOOK_AFTER_IBID.match(tail):
             return None
@@ -216,7 +218,8 @@ class _Reader:
         """Tell whether a mark without an archive is a citation.
 
         By itself, if it has two levels with labels that are more than everyday words. One level alone only as
-        the continuation of another citation: adjacent to it or, for a delo with leaves and for leaves, near it.
+        the continuation of another citation: adjacent to it or, for a delo with leaves and for leaves, near
+        it.
         """
         levels = [level for level in ("fond", "opis", "delo") if level in reading.levels]
         labels = [reading.labels[level] for level in levels if reading.labels.get(level)]
@@ -251,12 +254,10 @@ class _Reader:
         """Tell `file 45` in one passage, `files 46 and 47` in the next."""
         before = self.last_reading.labels.get("delo", "") if self.last_reading else ""
         label = reading.labels.get("delo", "")
-        return bool(
-            self.last and note - self.last.note == 1 and len(before) > 3 and before[:4] == label[:4]
-        )
+        return bool(self.last and note - self.last.note == 1 and len(before) > 3 and before[:4] == label[:4])
 
     def _in_mind(self, note: int, start: int) -> _Archive | None:
-        """Give the archive that the text between the last citation and this place names, the nearest first."""
+        """Give the archive that the text between the last citation and this place names last."""
         last_note, last_end = (self.last.note, self.last.end) if self.last else (0, 0)
         for earlier in range(note, last_note - 1, -1):
             text = self.passages[earlier]
@@ -298,9 +299,16 @@ class _Reader:
             candidates = archive.keys if len(archive.keys) > 1 else ()
             self.citations.append(
                 Citation(
-                    note, start, end, text, archive.written, reference, tuple(inherited), candidates,
+                    note,
+                    start,
+                    end,
+                    text,
+                    archive.written,
+                    reference,
+                    tuple(inherited),
+                    candidates,
                     archive.listed,
-                )  # fmt: skip
+                )
             )
         if reading.levels:
             self.last_reading = reading
@@ -323,7 +331,7 @@ class _Reader:
         return _Archive(written, named.keys, named.listed)
 
     def _definitions(self) -> Iterable[tuple[str, tuple[str, ...]]]:
-        """Give the acronyms that the document itself introduces: `full name (далее – ГАРФ)`, `ГАВО (full name)`."""
+        """Give the acronyms that the document introduces: `full name (далее – ГАРФ)`, `ГАВО (full name)`."""
         for text in self.passages:
             for match in _DEFINED.finditer(text):
                 before = len(text[: match.start()].rstrip())
@@ -348,7 +356,7 @@ def _archive_of(citation: Citation) -> _Archive:
 
 
 def _has_a_place(reading: Reading) -> bool:
-    """Tell whether a mark right after an archive's name has a fond, an opis or a delo: leaves alone have none."""
+    """Tell whether a mark right after an archive's name has a fond, an opis or a delo, not leaves alone."""
     return bool({"fond", "opis", "delo"} & set(reading.levels))
 
 
@@ -393,9 +401,7 @@ def _filled(
     return fond, opisi, files, extra, filled
 
 
-_ODD = re.compile(
-    "[\uff01-\uff5e\u3001\u3002\u00ad\u200b]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]"
-)
+_ODD = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3001: ",",
     0x3002: ".",

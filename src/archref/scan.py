@@ -1,17 +1,20 @@
 """Where a citation may be: in goes a passage, out come hits, places from which the grammar is to read.
 
-Digits are rare in prose and every shelf mark has them, so the scan stops at each number and looks at the words
-before it (and, for languages that number first, at the one behind): set look-ups settle nearly all of them.
+Digits are rare in prose and every shelf mark has them, so the scan stops at each number and looks at the
+words before it (and, for languages that number first, at the one behind): set look-ups settle nearly all of
+them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms, unmix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 Kind = Literal["label", "archive", "ibid"]
 
@@ -94,9 +97,7 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
             yield Hit(start - 2 if prefixed[:1].isupper() and prefixed[-1:] == "-" else start, "label")
 
 
-def _hit(
-    start: int, words: re.Match[str], last: str, before: str, could_end_name: Callable[[str], bool]
-) -> Hit | None:
+def _hit(start: int, words: re.Match[str], last: str, before: str, could_end_name: Callable[[str], bool]) -> Hit | None:
     gap = words.start(1)
     if before:
         if ")" in words[0][:gap] and _is_label(before):  # fond (f.) 1286
@@ -120,7 +121,8 @@ def _goes_on_before(text: str, start: int) -> bool:
 
 @cache
 def _ibid_words() -> re.Pattern[str]:
-    # With a capital only: "там же" in running prose is no citation; before a mark any case will do (ibid_before).
+    # With a capital only: "там же" in running prose is no citation; before a mark any case will do
+    # (ibid_before).
     return re.compile(
         rf"(?:{alternatives(sorted({word[0].upper() + word[1:] for word in forms('ibid')}))})(?!{LETTER})\.?"
     )
@@ -140,9 +142,7 @@ def _ibid_in_any_case() -> re.Pattern[str]:
 
 @cache
 def _ibid_at_the_end() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!{LETTER})(?:{alternatives(forms('ibid'))})(?!{LETTER})[\s.,:;–—-]*\Z", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!{LETTER})(?:{alternatives(forms('ibid'))})(?!{LETTER})[\s.,:;–—-]*\Z", re.IGNORECASE)
 
 
 def ibid_before(text: str, end: int, floor: int) -> int | None:
