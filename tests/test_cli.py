@@ -432,6 +432,12 @@ def test_help_says_what_there_is(run: Run) -> None:
         assert f"Usage: archref {command} " in run.out
 
 
+def test_no_command_at_all_shows_the_help(run: Run) -> None:
+    run()
+    assert (run.code, run.err) == (2, "")
+    assert "inventory" in run.out
+
+
 # ---- as a process
 
 

@@ -71,5 +71,7 @@ def _command(arguments: Sequence[str] | None) -> int:
         # Some versions of typer bring their own copy of click: a usage error is known by its form only.
         if not hasattr(error, "format_message"):
             raise
-        raise ArchrefError(error.format_message()) from error
+        if not (message := error.format_message()):
+            return FAILED  # no command at all: the help has been shown
+        raise ArchrefError(message) from error
     return code if isinstance(code, int) else 0
