@@ -89,8 +89,13 @@ def test_other_bodies_acronyms_are_told_from_archives() -> None:
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
 def test_every_spelling_of_the_first_draft_is_known() -> None:
-    left_out = {("NARA", "НАРА"), ("BAR", "БАКУ"), ("GARI", "GOSARKHIV"), ("GARI", "Gosarkhiv")}
-    groups, taken = ambiguous()
+    left_out = {  # docs/archives.md says why
+        ("NARA", "НАРА"),
+        ("BAR", "БАКУ"),
+        ("GARI", "Gosarkhiv"),
+        ("GAUlO (Ulytau)", "Gosudarstvennyi arkhiv oblasti Ұlytau"),
+    }
+    _, taken = ambiguous()
     lost = []
     for file in ("russia.toml", "republics.toml"):
         for record in tomllib.loads((SHARED / file).read_text("utf-8"))["archive"]:
@@ -103,7 +108,6 @@ def test_every_spelling_of_the_first_draft_is_known() -> None:
                     if not known and (one["key"], name) not in left_out:
                         lost.append((one["key"], name, found))
     assert lost == []
-    assert groups
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
@@ -144,7 +148,7 @@ def test_every_fond_of_the_first_draft_is_known() -> None:
         ("RCHIDNI", "RTsKhIDNI"),
         ("ЦГАНХ СССР", "TsGANKh SSSR"),
         ("TsGAOR", "TsGAOR SSSR"),
-        ("в. ЦГАОР СССР".removeprefix("в. "), "TsGAOR SSSR"),
+        ("ЦГАОР СССР", "TsGAOR SSSR"),
         ("ҚР ОММ", "TsGA RK"),
         ("НГАБ", "NHAB"),
         ("ՀԱԱ", "HAA"),

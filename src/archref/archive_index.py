@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from archref.archive_names import WORD, is_acronym, words
+from archref.archive_names import FILLERS, WORD, is_acronym, words
 from archref.romanise import SCRIPTED, romanise
 
 Record = Mapping[str, Any]
@@ -117,8 +117,15 @@ def _forms(record: Record, romanise_in: Romanise) -> list[str]:
         for ordered in (name, *other_orders(name)):
             spelt[ordered] = None
             if language in SCRIPTED:
-                spelt[romanise(ordered, language)] = None
+                spelt |= dict.fromkeys(_romanised_name(ordered, language, romanise_in))
     return list(spelt)
+
+
+def _romanised_name(name: str, language: str, romanise_in: Romanise) -> list[str]:
+    """Give a name in Latin letters: once, for words are known in any romanisation, but acronyms in it are not."""
+    if any(word.acronym for word in words(name, 0, len(name))):
+        return list(romanised_acronym(name, language, romanise_in).values())
+    return [romanise(name, language)]
 
 
 _STATE_ARCHIVE = re.compile(
@@ -173,7 +180,7 @@ def romanised_acronym(acronym: str, language: str, romanise_in: Romanise) -> dic
     parts = WORD.split(acronym)
     written = [
         romanise_in(word, language)
-        if is_acronym(word) or len(word) == 1
+        if (is_acronym(word) or len(word) == 1) and word not in FILLERS
         else {"loc": romanise(word, language)}
         for word in WORD.findall(acronym)
     ]

@@ -29,8 +29,8 @@ _MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
 FILLERS = frozenset(
     "of the for and in on at from und der des die für von im am du de la le les l d et en da di e y "
-    "и в во г у по на при для м гор города городе города місті міста міста і й ім та до пры "
-    "i v vo u g gor o ta pri pry dlia m z ir un och goroda".split()
+    "და и в во г у по на при для м гор города городе города місті міста міста і й ім та до пры "
+    "i v w vo u g gor o ta pri pry dlia m z ir un och goroda".split()
 )
 """Words that add nothing to a name, where they are written in lower case."""
 

@@ -363,9 +363,10 @@ class Registry(Mapping[str, Archive]):
             hits = dict.fromkeys(kept, 0)
             for stem in told:
                 likeness = {key: max(_likeness(stem, own) for own in self._place(key)) for key in kept}
-                if sum(map(bool, likeness.values())) * 2 <= len(kept):
-                    for key in kept:
-                        hits[key] += likeness[key]
+                nearest = max(likeness.values())
+                placed = [key for key in kept if likeness[key] == nearest]
+                if nearest and len(placed) * 2 <= len(kept):
+                    hits |= {key: hits[key] + nearest for key in placed}
             best = max(hits.values())
             kept = tuple(key for key in kept if hits[key] == best)
         others = [self[key] for key in beside if key in self and key not in kept]

@@ -26,10 +26,10 @@ _ARMENIAN = (
 _DIFFERENT = {
     "ru": "",
     "uk": "г h и y",
-    "be": "г h",
+    "be": "г h ё io",
     "bg": "х kh щ sht ъ u",
     "kk": "қ q ғ gh ң ng ә a ө o ұ u ү u һ h і i",
-    "ky": "ң ng ө o ү u ж j",
+    "ky": "ң ng ө o ү u",
     "tg": "ғ gh ӣ i қ q ӯ u ҳ h ҷ j",
     "uz": "ғ gh қ q ҳ h ў o",
     "tk": "җ j ң ng ө o ү u ә a",
@@ -67,6 +67,8 @@ def romanise(text: str, language: str = "ru") -> str:
     """
     if text.isascii():
         return text
+    if "ու" in text or "Ու" in text:  # the one Armenian letter that is written with two
+        text = text.replace("ու", "u").replace("Ու", "U")
     plain = text.translate(_table(language))
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
