@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -67,20 +67,12 @@ class Repeats(StrEnum):
 InputFormat = StrEnum("InputFormat", {name: name for name in FORMATS})  # type: ignore[misc]
 
 Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="Files; - is standard input.")]
-From = Annotated[
-    InputFormat | None, typer.Option("--from", help="What the files are, where their names do not tell.")
-]
-Encoding = Annotated[
-    str | None, typer.Option(help="The files' encoding, where it is not UTF-8: cp1251, koi8-u ...")
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="A file to write to, instead of standard output.")
-]
+From = Annotated[InputFormat | None, typer.Option("--from", help="What the files are, where their names do not tell.")]
+Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is not UTF-8: cp1251, koi8-u ...")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="A file to write to, instead of standard output.")]
 RegistryFile = Annotated[
     Path | None,
-    typer.Option(
-        "--registry", help="Archives of yours (TOML); without it archref.toml, if there is one here."
-    ),
+    typer.Option("--registry", help="Archives of yours (TOML); without it archref.toml, if there is one here."),
 ]
 
 
@@ -93,7 +85,16 @@ def registry_with(file: Path | None) -> "Registry":
 
     if file is None:
         file = Path("archref.toml")
-        return archives.with_file(file) if file.is_file() else archives
+        if not file.is_file():
+            return archives
+    return _extended(file, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+@cache
+def _extended(file: Path, written_at: int) -> "Registry":  # noqa: ARG001 - a file changed is another file
+    """Give the packaged registry with those of a file; a process reads it once, not for each document."""
+    from archref.registry import archives
+
     return archives.with_file(file)
 
 
@@ -129,9 +130,7 @@ def find(
     files: Files = None,
     format: Annotated[ListFormat, typer.Option(help="How to write them.")] = ListFormat.text,  # noqa: A002
     output: Output = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, help="Processes to read with; 0: one a processor.")
-    ] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to read with; 0: one a processor.")] = 1,
     from_: From = None,
     encoding: Encoding = None,
     registry: RegistryFile = None,
@@ -213,9 +212,7 @@ def inventory(
 @app.command()
 def normalise(
     file: Annotated[str, typer.Argument(help="A file; - is standard input.")] = UNNAMED,
-    style: Annotated[
-        str, typer.Option(help="A style's name (see `archref styles`), or a TOML file.")
-    ] = "canonical",
+    style: Annotated[str, typer.Option(help="A style's name (see `archref styles`), or a TOML file.")] = "canonical",
     repeats: Annotated[
         Repeats, typer.Option(help="Keep repeated citations as they are, write them in full, or as ibid.")
     ] = Repeats.keep,
@@ -272,9 +269,7 @@ def parse(
 
 @app.command()
 def archives(
-    query: Annotated[
-        str | None, typer.Argument(help="A name, or part of one; none: list all archives.")
-    ] = None,
+    query: Annotated[str | None, typer.Argument(help="A name, or part of one; none: list all archives.")] = None,
     format: Annotated[ListFormat, typer.Option(help="How to write them.")] = ListFormat.text,  # noqa: A002
     output: Output = None,
     registry: RegistryFile = None,
@@ -293,9 +288,7 @@ def archives(
 
 @app.command()
 def styles(
-    name: Annotated[
-        str | None, typer.Argument(help="A style's name or TOML file; none: list all styles.")
-    ] = None,
+    name: Annotated[str | None, typer.Argument(help="A style's name or TOML file; none: list all styles.")] = None,
     output: Output = None,
 ) -> int:
     """List the styles, or show what one writes."""
