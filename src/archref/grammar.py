@@ -135,6 +135,16 @@ _BEFORE = rf"{_BETWEEN}(?P<further>{_OUTER}*)"
 _BEFORE_LEAVES = rf"{_BETWEEN}(?P<further>{_INNER}*)"
 
 
+def _shared(level: str, other: str) -> str:
+    return alternatives(form for form in label_forms(level) if form in label_forms(other))
+
+
+_NOT_A_FOND = rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+[\s,.;]+(?:{alternatives(label_forms('opis'))}){END})"
+"""Before a leaf: `f. 3, inv. 4` is the next fond."""
+_NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_forms('leaf'))})\.?\))"
+"""Before an opis: `list (l.) 5` is a leaf."""
+
+
 # ---- one expression a level
 
 
@@ -171,13 +181,12 @@ def _path(separator: str, step: str) -> str:
 
 
 _NOT_A_DATE = (
-    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{_YEAR}{DASH}{_YEAR}|{_YEAR}/\d{{2,4}}(?![/\d])"
-    r"|\d{1,2}[./]\d{1,2}(?![/.:\w-]))"
+    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{_YEAR}{DASH}{_YEAR}|{_YEAR}/\d{{2,4}}(?![/\d]))"
 )
 _PATH_LEAVES = rf"{_LEAVES}{_NO_MORE}(?![./-]\d)(?!\s*{_UPPER}(?-i:[a-zа-я]))"
 _PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{_DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 _PATH = (
-    rf"{_NOT_A_DATE}(?P<path>{_GAP}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
+    rf"(?P<path>{_GAP}{_NOT_A_DATE}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
     rf"(?P<aside>\s\((?:{_YEAR}|(?P<box>{_BOX_STEP}))\)(?=,\s?))?"
     rf"(?P<tail>{_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES})*)?))"
 )
@@ -209,13 +218,13 @@ def grammar() -> Grammar:
         rf"(?:{alternatives(label_forms('opis'))}){END}[.\s]*\d)))",
         name="fond without label",
     )
-    opis = _part(_level("opis", _OPIS_LIST, _BEFORE), name="opis")
+    opis = _part(_level("opis", _OPIS_LIST, rf"{_BEFORE}{_GAP}{_NOT_A_LEAF}"), name="opis")
     delo = _part(_level("delo", _FILE_LIST, _BEFORE), name="delo")
     leaves = _part(
         _level(
             "leaf",
             _LEAF_LIST,
-            rf"{_BEFORE_LEAVES}{_GAP}(?!f\.?\s*[\w-]+[\s,.;]+(?:{alternatives(label_forms('opis'))}){END})",
+            rf"{_BEFORE_LEAVES}{_GAP}{_NOT_A_FOND}",
         ),
         name="leaves",
     ) | _part(_level("page", _leaf_list("page"), _BEFORE_LEAVES), name="pages")
@@ -243,7 +252,7 @@ def grammar() -> Grammar:
             ("fond", _FOND),
             ("opis", _NUMBERED),
             ("papka", r"\d{1,6}"),
-            ("delo", _NUMBERED),
+            ("delo", rf"{_NUMBERED}(?:\.?,\s{_NUMBERED})*"),
             ("leaf", _NUMBERED_LEAVES),
         )
     )

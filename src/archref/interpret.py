@@ -125,7 +125,7 @@ def _in_full(first: Leaf, last: Leaf) -> Leaf:
 
 
 def _files(text: str) -> tuple[str, ...]:
-    return tuple(_RANGE_OF_FILES.sub("-", value(item.strip())) for item in _FILE.findall(text))
+    return tuple(_RANGE_OF_FILES.sub("-", value(item.strip(" ."))) for item in _FILE.findall(text))
 
 
 @cache
@@ -209,7 +209,8 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
             written, token_end = _without_date(token)
             files = _files(written)
             levels.append("delo")
-            if len(files) > 1 and token is tokens[-1]:
+            label_first = token.start("label") < token.start("value")
+            if len(files) > 1 and label_first and token is tokens[-1]:
                 count = _bare_leaves(files, written, label)
                 if count < len(files):
                     files, listy = files[:count], leaf_list(written.partition(",")[2])

@@ -34,7 +34,7 @@ def natural_key(value: str | None) -> tuple[tuple[int, int, str], ...]:
 
     >>> sorted(["10a", "R-12", "2", "10", "R-5", "06", "6"], key=natural_key)
     ['2', '06', '6', '10', '10a', 'R-5', 'R-12']
-    """  # noqa: E501 - the repr is one line
+    """
     if value is None:
         return ()
     return tuple((0, int(run), run) if run.isdecimal() else (1, 0, run.casefold()) for run in _NATURAL.findall(value))
@@ -49,7 +49,7 @@ class Leaf:
     Leaf(number=5, letter='a', verso=True, second=None)
     >>> str(Leaf(5, verso=True))
     '5ob'
-    """  # noqa: E501 - the repr is one line
+    """
 
     number: int
     letter: str = ""
@@ -112,7 +112,7 @@ class Extra(Mapping[str, str]):
     """The further levels of a reference, hashable: `Extra({"papka": "14"})`.
 
     Raises `DataError` for a level that is not in `EXTRA_LEVELS`.
-    """  # noqa: E501 - the repr is one line
+    """
 
     __slots__ = ("_levels",)
 
@@ -164,7 +164,7 @@ class Reference:
     'GARF, f. R-5446, op. 12, d. 5, ll. 7ob-9, 12'
     >>> Reference("GARF", "2") < Reference("GARF", "10") < Reference("GARF", "R-1")
     True
-    """  # noqa: E501 - the repr is one line
+    """
 
     archive: str | None = None
     fond: str | None = None
@@ -239,7 +239,7 @@ class Citation:
     it). `inherited` names the fields of the reference that came from the context. `candidates` are the keys
     of the archives that an ambiguous name may mean (then the reference's archive is None); `listed` is False
     where the archive is in no registry.
-    """  # noqa: E501 - the repr is one line
+    """
 
     note: int
     start: int
@@ -287,7 +287,7 @@ class Mention:
 
     `archive` is its key (None where the name is ambiguous), `archive_text` the name as written, `text` the
     stretch of the note that names the source, from `start` to `end` (code points) in passage `note`.
-    """  # noqa: E501 - the repr is one line
+    """
 
     note: int
     start: int

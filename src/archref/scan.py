@@ -29,6 +29,8 @@ class Hit(NamedTuple):
 _NUMBER = re.compile(r"\d+")
 _BACKWARDS = re.compile(r"[\W_]{0,8}([^\W\d_]{1,18})(?:[\W_]{1,5}([^\W\d_]{1,18}))?")
 """Applied to the reversed text before a number: the last word, and the one before it."""
+_GLOSSED = re.compile(r"([^\W\d_]+)\s?\([^()\d]{1,12}\)\s?(?:[^\W\d_a-zа-я]{1,3}-?)?\Z")
+"""A label explained at its first use: `fond (f.) R-1286`."""
 _PATH_REST = re.compile(r"[/-]\d{1,7}[a-zа-я]?[/-]\d")
 
 _REACH = 44
@@ -47,8 +49,23 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _fond_after_number() -> re.Pattern[str]:
-    first = alternatives(label_forms("fond", number_first=True))
-    return re.compile(rf"(?:{LETTER}{{1,2}}(?=[.\s-]))?\.?[\s-]?(?:{first})(?!{LETTER})", re.IGNORECASE)
+    return _after_number("fond")
+
+
+@cache
+def _level_after_number() -> re.Pattern[str]:
+    return _after_number("opis", "delo")
+
+
+def _after_number(*levels: str) -> re.Pattern[str]:
+    labels = alternatives(form for level in levels for form in label_forms(level, number_first=True))
+    return re.compile(rf"(?:{LETTER}{{1,2}}(?=[.\s-]))?\.?[\s-]?(?:{labels})(?!{LETTER})", re.IGNORECASE)
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    """Give the labels that continue a shelf mark but do not open one: also after a semicolon (`; b. 2`)."""
+    return frozenset(map(fold_word, forms("never_first")))
 
 
 @lru_cache(8192)
@@ -84,7 +101,7 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
         if words is not None:
             last = words[1][::-1]
             before = words[2][::-1] if words[2] else ""
-            hit = _hit(start, words, last, before, could_end_name)
+            hit = _hit(text, start, words, last, before, could_end_name)
             if hit is None and path_rest(text, end) and last[:1].isupper():
                 prefix = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
                 hit = Hit(start - prefix, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
@@ -92,19 +109,23 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
                 if hit.kind == "archive" or not _goes_on_before(text, hit.start):
                     yield hit
                 continue
-        if after(text, end):
+        if after(text, end) or (text[start - 2 : start] == "; " and _level_after_number().match(text, end)):
             prefixed = text[max(0, start - 2) : start]
             yield Hit(start - 2 if prefixed[:1].isupper() and prefixed[-1:] == "-" else start, "label")
 
 
-def _hit(start: int, words: re.Match[str], last: str, before: str, could_end_name: Callable[[str], bool]) -> Hit | None:
+def _hit(
+    text: str, start: int, words: re.Match[str], last: str, before: str, could_end_name: Callable[[str], bool]
+) -> Hit | None:
     gap = words.start(1)
+    if ")" in words[0]:
+        glossed = _GLOSSED.search(text, max(0, start - _REACH), start)
+        if glossed and _is_label(glossed[1]):
+            return Hit(glossed.start(), "label")
     if before:
-        if ")" in words[0][:gap] and _is_label(before):  # fond (f.) 1286
-            return Hit(start - words.end(2), "label")
         if _is_double_label(before, words[0][:gap][::-1], last):  # Фонд No 5, ф. КМФ-15
             return Hit(start - words.end(2), "label")
-    if _is_label(last):
+    if _is_label(last) or (fold_word(last) in _never_first() and text[start - words.end(1) - 2] == ";"):
         return Hit(start - words.end(1), "label")
     if gap <= 4 and not last.islower() and could_end_name(last):
         return Hit(start, "archive")
@@ -124,7 +145,7 @@ def _ibid_words() -> re.Pattern[str]:
     # With a capital only: "там же" in running prose is no citation; before a mark any case will do
     # (ibid_before).
     return re.compile(
-        rf"(?:{alternatives(sorted({word[0].upper() + word[1:] for word in forms('ibid')}))})(?!{LETTER})\.?"
+        rf"(?:{alternatives(sorted({word[0].title() + word[1:] for word in forms('ibid')}))})(?!{LETTER})\.?"
     )
 
 
