@@ -64,9 +64,7 @@ def references(draw: st.DrawFn, *, without_archive: bool = True, full: bool = Fa
     nowhere = without_archive and draw(st.integers(0, 9)) == 0
     if not full and draw(st.integers(0, 19)) == 0:
         number = Extra({"number": draw(_numbers)})
-        return Reference(
-            archive, draw(fonds()), listy=tuple(draw(st.lists(leaves(), max_size=2))), extra=number
-        )
+        return Reference(archive, draw(fonds()), listy=tuple(draw(st.lists(leaves(), max_size=2))), extra=number)
     return Reference(
         None if nowhere else archive,
         draw(fonds()),

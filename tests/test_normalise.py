@@ -89,9 +89,7 @@ NOTES = (
         )),
     ],
 )  # fmt: skip
-def test_repeated_citations_are_kept_expanded_or_shortened(
-    repeats: Repeats, expected: tuple[str, ...]
-) -> None:
+def test_repeated_citations_are_kept_expanded_or_shortened(repeats: Repeats, expected: tuple[str, ...]) -> None:
     done = rewrite(NOTES, "gost", repeats)
     assert done.passages == expected
     assert cited(done.passages) == cited(NOTES)
@@ -121,9 +119,7 @@ def test_an_archive_is_introduced_once() -> None:
         ("RGVA, NKO Order of July 27, 1940, f. 37837, op. 4, d. 381", "gost", "would be lost"),
     ],
 )
-def test_what_cannot_be_rewritten_stays_and_is_said_with_its_place(
-    text: str, style: str, reason: str
-) -> None:
+def test_what_cannot_be_rewritten_stays_and_is_said_with_its_place(text: str, style: str, reason: str) -> None:
     before = "First, GARF, f. 9401, op. 2, d. 64. Then "
     done = rewrite(["Nothing here.", before + text + "."], style)
     assert text in done.passages[1]
@@ -169,13 +165,9 @@ def passages(draw: st.DrawFn) -> list[str]:
     for _ in range(draw(st.integers(1, 3))):
         style = styles[draw(st.sampled_from(COMPLETE))]
         several = draw(st.lists(references(without_archive=False), min_size=1, max_size=2))
-        notes.append(
-            draw(prose) + style.joint(several) + draw(st.sampled_from(["", ".", " (copy).", "; p. 5."]))
-        )
+        notes.append(draw(prose) + style.joint(several) + draw(st.sampled_from(["", ".", " (copy).", "; p. 5."])))
         if draw(st.booleans()):
-            notes.append(
-                draw(st.sampled_from(["Ibid., l. 7.", "Там же. Л. 9 об.", "Ibid.", "Там само, арк. 3."]))
-            )
+            notes.append(draw(st.sampled_from(["Ibid., l. 7.", "Там же. Л. 9 об.", "Ibid.", "Там само, арк. 3."])))
     return notes
 
 
@@ -204,11 +196,7 @@ def test_any_text_is_rewritten_or_left_and_settles(text: str) -> None:
 
 
 def documents() -> list[dict[str, Any]]:
-    return [
-        json.loads(line)
-        for path in sorted(GOLD.glob("*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-    ]
+    return [json.loads(line) for path in sorted(GOLD.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="needs the gold citations")

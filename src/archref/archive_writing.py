@@ -75,7 +75,7 @@ class ArchiveWriting:
         return self.short.format(acronym=acronym, country=archive.country)
 
     def _acronyms(self, archive: Archive) -> Iterator[str]:
-        """Give the ways to write an archive, the style's favourite first, its full name and key last."""
+        """Give the ways to write an archive: the style's favourite first, then its name, its key, and any other."""
         if archive.key in self.writings:
             yield self.writings[archive.key]
         own = next(iter(archive.names), "ru")
@@ -95,6 +95,9 @@ class ArchiveWriting:
         if name := self._name(archive):
             yield name
         yield archive.key
+        yield from archive.names.values()
+        for acronyms in archive.acronyms.values():
+            yield from acronyms
 
     def _name(self, archive: Archive) -> str | None:
         if self.names in romanisations():

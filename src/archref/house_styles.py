@@ -80,9 +80,7 @@ def _merged(data: Mapping[str, Any], where: str, seen: tuple[str, ...]) -> dict[
         base.pop(own, None)
     for field, value in data.items():
         inherited = base.get(field)
-        base[field] = (
-            {**inherited, **value} if isinstance(inherited, dict) and isinstance(value, dict) else value
-        )
+        base[field] = {**inherited, **value} if isinstance(inherited, dict) and isinstance(value, dict) else value
     return base
 
 

@@ -194,7 +194,7 @@ class _Writer:
             except StyleError as error:
                 texts.append(_Refusal(error))
                 continue
-            texts.append(_fitted(text, span, passages[span.note][span.end :], self.style))
+            texts.append(_fitted(text, span, passages[span.note], self.style))
         return texts
 
     def _text(self, span: _Span, previous: _Span | None, lines: _Lines, introduced: set[str]) -> str:
@@ -207,22 +207,18 @@ class _Writer:
             raise StyleError(f"{lost!r} stands between its parts and would be lost")
         written: Collection[str] = ORDER
         archive, opening = None, ""
-        if self.repeats != "expand" and inherits:
+        if self.repeats != "expand" and (inherits or ibid):
             written = _written(citation, span.before)
             if ibid:
                 opening = self.style.ibid.word
                 if not opening:
-                    raise StyleError(
-                        f"{self.style.name} has no ibid; repeats 'expand' writes such citations out"
-                    )
+                    raise StyleError(f"{self.style.name} has no ibid; repeats 'expand' writes such citations out")
                 if ibid[0].islower():
                     opening = opening[0].lower() + opening[1:]
         elif ibid:
-            if reference.fond is None:
+            if reference.archive is None and citation.archive_text is None:
                 raise StyleError("nothing before it says what the ibid stands for")
-        elif (
-            self.repeats == "ibid" and previous is not None and lines.may_be_ibid(span, previous, self.style)
-        ):
+        elif self.repeats == "ibid" and previous is not None and lines.may_be_ibid(span, previous, self.style):
             opening = self.style.ibid.word
             written = from_first_difference(previous.references[0], reference)
             if previous.references[0] == reference and not reference.listy:
@@ -238,9 +234,7 @@ class _Writer:
             if archive is not None and citation.candidates:
                 archive = " ".join(archive.split())
         record = self.style.record(reference.archive, self.registry)
-        return self.style.span(
-            span.references, archive, written=written, ibid=opening, glossed=glossed, record=record
-        )
+        return self.style.span(span.references, archive, written=written, ibid=opening, glossed=glossed, record=record)
 
 
 def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
@@ -255,26 +249,33 @@ def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
         if "extra" in citation.inherited and before is not None and before.extra.get(level) == extra[level]
     }
     return tuple(
-        level
-        for level in ORDER
-        if (level not in carried if level in EXTRA_LEVELS else level not in citation.inherited)
+        level for level in ORDER if (level not in carried if level in EXTRA_LEVELS else level not in citation.inherited)
     )
 
 
 _SENTENCE_ENDS = re.compile(r"\s*\Z|\s*\n|\s+[«“\"(\[]*[^\W\d_a-zа-яёіїєґў]")
 
 
-def _fitted(text: str, span: _Span, rest: str, style: Style) -> str:
-    """Fit a citation to what follows it: one full stop where one belongs, no place name twice."""
-    if style.archive.place == "after" and (comma := text.rfind(", ")) > 0 and rest.startswith(text[comma:]):
+def _fitted(text: str, span: _Span, passage: str, style: Style) -> str:
+    """Fit a citation to its surroundings: one full stop where one belongs, no word before or behind it twice."""
+    lead, _, _ = style.archive.short.partition("{acronym}")
+    lead = lead if "{" not in lead else text[:3]  # a country and a space
+    if lead and text.startswith(lead) and passage.endswith(lead, 0, span.start):
+        text = text[len(lead) :]
+    if (
+        style.archive.place == "after"
+        and (comma := text.rfind(", ")) > 0
+        and passage.startswith(text[comma:], span.end)
+    ):
         text = text[:comma]
-    if text.endswith(".") and rest.startswith("."):
+    stop_follows = passage.startswith(".", span.end)
+    if text.endswith(".") and stop_follows:
         return text[:-1]
     if (
         span.text.endswith(".")
         and not text.endswith(".")
-        and not rest.startswith(".")
-        and _SENTENCE_ENDS.match(rest)
+        and not stop_follows
+        and _SENTENCE_ENDS.match(passage, span.end)
     ):
         return f"{text}."
     return text
@@ -339,17 +340,10 @@ def _would_be_lost(span: _Span, ibid: str) -> str:
     for match in _WORD.finditer(text):
         word = match[0]
         parts = (fold_word(part) for part in word.split("-"))
-        if (
-            fold_word(word) in known
-            or all(part in known for part in parts)
-            or len(word) == 1
-            or _ROMAN.fullmatch(word)
-        ):
+        if fold_word(word) in known or all(part in known for part in parts) or len(word) == 1 or _ROMAN.fullmatch(word):
             continue
         return (
-            _WORD.findall(text[match.start() :])[0]
-            if len(word) > 24
-            else " ".join(text[match.start() :].split()[:4])
+            _WORD.findall(text[match.start() :])[0] if len(word) > 24 else " ".join(text[match.start() :].split()[:4])
         )
     numbers = {number for reference in span.references for number in _numbers(reference)}
     for number in re.findall(r"\d+", text):
@@ -458,9 +452,7 @@ def _blamed(
         while index < len(places) and (places[index][0], places[index][2]) <= (citation.note, citation.start):
             index += 1
         within = index
-        while (
-            within < len(places) and places[within][0] == citation.note and places[within][1] < citation.end
-        ):
+        while within < len(places) and places[within][0] == citation.note and places[within][1] < citation.end:
             came[within].append(citation)
             within += 1
         if within == index:
@@ -481,14 +473,10 @@ def _blamed(
         if culprit < 0:
             culprit = next((later for later, place in enumerate(places) if place[3]), -1)
         if culprit >= 0:
-            came_back = (
-                "; ".join(str(citation.reference) for citation in wrong.get(index, ())) or "no citation"
-            )
+            came_back = "; ".join(str(citation.reference) for citation in wrong.get(index, ())) or "no citation"
             blamed[culprit] = f"in this style it would be read as {came_back}"
     if last_round and blamed:
-        blamed = {
-            i: blamed.get(i, "its neighbours stay as they are") for i, place in enumerate(places) if place[3]
-        }
+        blamed = {i: blamed.get(i, "its neighbours stay as they are") for i, place in enumerate(places) if place[3]}
     return blamed
 
 

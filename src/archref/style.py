@@ -113,8 +113,9 @@ class Style:
     `labels` are templates by level (`"f. {}"`; empty: the style cannot write that level), `plurals` those for
     several files or leaves, `glosses` the labels of the first citation of a work, `in_country` those for
     archives of single countries. A style `positional_from` 2 or 3 numbers leaves out labels and tells levels
-    by their place; what cannot be told so is written in the style `otherwise`. `last` are levels that follow
-    the delo although they stand before it elsewhere. `script` is that of letters in numbers (`9401с`).
+    by their place. A reference that the style cannot tell is written in the style `otherwise`. `last` are
+    levels that follow the delo although they stand before it elsewhere. `script` is that of letters in numbers
+    (`9401с`).
     """
 
     name: str
@@ -220,18 +221,20 @@ class Style:
         archive's, None for one that no registry knows: that one is not understood behind its mark or before
         bare numbers.
         """
-        if self.positional_from:
-            complete = bool(archive) and not ibid and set(ORDER) <= set(written)
-            if reason := self._untold(references, archive if complete else None, record):
-                if self.otherwise is None:
-                    raise StyleError(f"{self.name}: {reason}")
-                return self.otherwise.span(
-                    references, archive, written=written, ibid=ibid, glossed=glossed, record=record
-                )
-        labels = self.in_country.get(record.country, {}) if record else {}
-        text = self.separators.references.join(
-            self._mark(run, levels, glossed, labels) for run, levels in self._shared(references, written)
-        )
+        pieces: list[str] = []
+        for run, levels in self._shared(references, written):
+            first = not pieces
+            whole = first and not ibid and set(ORDER) <= set(written)
+            style: Style | None = self
+            if reason := self._untold(run, archive if whole else None, record):
+                style = self.otherwise
+            if style is None:
+                raise StyleError(f"{self.name} {reason}")
+            text = style._mark(run, levels, glossed and first, record)
+            pieces.append(style._headed(text, archive, ibid, record) if first else text)
+        return self.separators.references.join(pieces)
+
+    def _headed(self, text: str, archive: str | None, ibid: str, record: Archive | None) -> str:
         if ibid:
             return _joined([ibid, self.ibid.separator, text]) if text else ibid
         if not archive or not text:
@@ -268,9 +271,10 @@ class Style:
         references: Sequence[Reference],
         written: Collection[str],
         glossed: bool,
-        labels: Mapping[str, str],
+        record: Archive | None,
     ) -> str:
         reference = references[-1]
+        labels = self.in_country.get(record.country, {}) if record else {}
         if "number" in reference.extra and (reference.opis or reference.delo):
             raise StyleError(
                 f"a number ({reference.extra['number']}) beside an opis or a delo would be read as a delo; "
@@ -281,9 +285,7 @@ class Style:
             values = self._values(references, level) if level in written else []
             if not values and not (self.file.digits and _holds_place(reference, level)):
                 continue
-            several = len(values) > 1 or (
-                level == "listy" and reference.listy[0].first != reference.listy[0].last
-            )
+            several = len(values) > 1 or (level == "listy" and reference.listy[0].first != reference.listy[0].last)
             listed = self.separators.leaves if level == "listy" else self.separators.files
             label = labels.get(level) or self._label(level, several, glossed)
             if parts:
@@ -311,23 +313,23 @@ class Style:
         label = ""
         if glossed:
             label = (several and self.glosses.get(f"{level}_plural")) or self.glosses.get(level, "")
-        label = label or (several and self.plurals.get(level)) or self.labels.get(level, "")
-        if not label:
-            raise StyleError(f"{self.name} has no way to write {_SPOKEN.get(level, level)}")
-        return label
+        return label or (several and self.plurals.get(level)) or self.labels[level]
 
     # ---- numbers without labels
 
     def _untold(self, references: Sequence[Reference], archive: str | None, record: Archive | None) -> str:
-        """Say what numbers without labels cannot tell of the references; nothing where they can."""
+        """Say why the style cannot tell the references; nothing where it can."""
+        for level in ORDER:
+            if not self.labels.get(level) and any(_has(reference, level) for reference in references):
+                return f"has no way to write {_SPOKEN.get(level, level)}"
+        if not self.positional_from:
+            return ""
         if not archive:
-            return "without labels the archive and every level down to the last have to be written"
+            return "wants the archive and every level down to the last, because it tells them by their place"
         if self.file.digits:
-            return "" if len(references) == 1 else "one name is for one file"
-        if self.otherwise and not (record and record.kind != "foreign" and is_acronym(archive.split()[-1])):
-            return "bare numbers are understood behind an acronym that the registry knows"
-        if len(list(self._shared(references, ORDER))) > 1:
-            return "only files of one opis can share the numbers before them"
+            return "" if len(references) == 1 else "names one file at a time"
+        if self.otherwise and not (record and record.kind != "foreign" and _ends_in_acronym(archive)):
+            return "wants an acronym that the registry knows before its bare numbers"
         return next(filter(None, map(self._ambiguous_by_place, references)), "")
 
     def _ambiguous_by_place(self, reference: Reference) -> str:
@@ -337,14 +339,12 @@ class Style:
         while given and given[-1] is None:
             given.pop()
         if None in given:
-            return "a level is missing, and numbers alone are told by their place"
-        if unwritten := [level for level in reference.extra if not self.labels.get(level)]:
-            return f"{self.name} has no way to write {_SPOKEN.get(unwritten[0], unwritten[0])}"
+            return "tells levels by their place, and one is missing"
         if len(given) < self.positional_from:
-            return f"fewer than {self.positional_from} numbers"
+            return f"wants {self.positional_from} numbers or more"
         if odd := [value for value in given[:3] if not _PLAIN_NUMBER.fullmatch(str(value))]:
-            return f"{odd[0]!r} among bare numbers would be read otherwise"
-        return "the numbers would be read as a date" if _DATE.fullmatch("/".join(map(str, given))) else ""
+            return f"cannot write {odd[0]!r} among bare numbers"
+        return "would write what reads as a date" if _DATE.fullmatch("/".join(map(str, given))) else ""
 
     # ---- values
 
@@ -357,9 +357,7 @@ class Style:
         if first == last:
             return self._leaf(first)
         if last.number < first.number and len(str(last.number)) < len(str(first.number)):
-            raise StyleError(
-                f"leaves {leaves}: a range that closes before it opens would be read as a shortened one"
-            )
+            raise StyleError(f"leaves {leaves}: a range that closes before it opens would be read as a shortened one")
         plain = first == Leaf(first.number) and last == Leaf(last.number)
         if plain and self.leaves.closing == "chicago":
             closing = self.leaves.number.replace("{}", chicago_closing(first.number, last.number))
@@ -408,6 +406,15 @@ def _joined(parts: Sequence[str]) -> str:
     for part in parts:
         text += part[1:] if text.endswith(".") and part.startswith(".") else part
     return text
+
+
+def _ends_in_acronym(name: str) -> bool:
+    last = name.rpartition(" ")[2]
+    return last.isalpha() and is_acronym(last)
+
+
+def _has(reference: Reference, level: str) -> bool:
+    return level in reference.extra if level in EXTRA_LEVELS else bool(getattr(reference, level))
 
 
 def _holds_place(reference: Reference, level: str) -> bool:
