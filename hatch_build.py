@@ -34,13 +34,15 @@ class IndexArchives(BuildHookInterface):  # type: ignore[type-arg]
 def write_index() -> None:
     """Read every TOML file of archives and fonds, and write the index of all."""
     sys.path.insert(0, str(ROOT / "src"))
-    from archref.archive_files import checked_archives, checked_fonds, read_toml
-    from archref.archive_index import compile_index
+    from archref.archive_files import checked_archives, checked_fonds, checked_others, read_toml
+    from archref.archive_index import compile_index, other_bodies
 
     contents = {path.name: read_toml(path) for path in sorted(ARCHIVES.glob("*.toml"))}
     archives = [one for name, content in contents.items() for one in checked_archives(content, name)]
+    others = [one for name, content in contents.items() for one in checked_others(content, name)]
     fonds = checked_fonds(read_toml(FONDS), FONDS.name)
     index = compile_index(archives, romanisations)
+    index["others"] = other_bodies(others, romanisations)
     index["cities"] = read_toml(CITIES)
     index["means"] = list(index["forms"].values())
     index["forms"] = " ".join(index["forms"])
@@ -102,7 +104,7 @@ def _letter(letter: str, language: str, system: str) -> str:
 
 def _from_library(letter: str, table: str) -> str:
     if table.startswith("iuliia "):
-        import iuliia
+        import iuliia  # type: ignore[import-untyped]
 
         return str(getattr(iuliia, table.removeprefix("iuliia ")).translate(letter))
     import translitua

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +95,7 @@ def test_every_spelling_of_the_first_draft_is_known() -> None:
         ("BAR", "БАКУ"),
         ("GARI", "Gosarkhiv"),
         ("GAUlO (Ulytau)", "Gosudarstvennyi arkhiv oblasti Ұlytau"),
+        ("GAUlO (Ulytau)", "GA oblasti Ұlytau"),
     }
     _, taken = ambiguous()
     lost = []
@@ -144,6 +146,10 @@ def test_every_fond_of_the_first_draft_is_known() -> None:
         ("ГДА СБУ", "HDA SBU"),
         ("HDA SBU", "HDA SBU"),
         ("ДАХмО", "DAKhmO"),
+        ("Ленинградский партийный архив", "LPA"),
+        ("ЦГАИПД", "TsGAIPD SPb"),
+        ("TsGAOR (1938–1941)", "TsGAOR"),
+        ("Kharkov branch of the Security Services Archive", "HDA SBU (Kharkiv)"),
         ("CRCEDHC", "RTsKhIDNI"),
         ("RCHIDNI", "RTsKhIDNI"),
         ("ЦГАНХ СССР", "TsGANKh SSSR"),
@@ -270,7 +276,12 @@ def test_names_do_not_overlap_and_come_in_order() -> None:
         "ГАВО",
         "TsDAHO",
     ]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_acronyms_of_parties_and_ministries_are_told_from_archives() -> None:
+    words = ("НКВД", "NKVD", "ЦК КПСС", "КП(б)У", "KP(b)U", "СНК", "ГАРФ", "ЦДАВО", "Архив")
+    assert [word for word in words if not archives.is_no_archive(word)] == ["ГАРФ", "ЦДАВО", "Архив"]
 
 
 def test_only_acronyms_can_end_a_name_before_a_number() -> None:
@@ -433,7 +444,9 @@ def test_a_users_file_changes_the_fields_it_gives_and_no_others(tmp_path: Path) 
 
 def test_a_users_name_means_the_users_archive(tmp_path: Path) -> None:
     mine = archives.with_file(
-        written(tmp_path, 'country = "RU"\n[[archive]]\nkey = "GAVO (mine)"\nnames.ru = "Мой архив"\nacronyms.ru = ["ГАВО"]')
+        written(
+            tmp_path, 'country = "RU"\n[[archive]]\nkey = "GAVO (mine)"\nnames.ru = "Мой архив"\nacronyms.ru = ["ГАВО"]'
+        )
     )
     assert keys(mine.lookup("ГАВО")) == ["GAVO (mine)"]
 

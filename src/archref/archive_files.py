@@ -13,7 +13,19 @@ from typing import Any
 from archref.errors import DataError, ReadError
 
 KINDS = frozenset(
-    "national regional military party security departmental academy library museum foreign other".split()
+    (
+        "national",
+        "regional",
+        "military",
+        "party",
+        "security",
+        "departmental",
+        "academy",
+        "library",
+        "museum",
+        "foreign",
+        "other",
+    )
 )
 
 
@@ -52,7 +64,8 @@ _NAMED: Fields = {
     ),
     "identifiers": ("a table of texts", _by_language(_text)),
 }
-_ARCHIVE: Fields = _NAMED | {
+_ARCHIVE: Fields = {
+    **_NAMED,
     "country": (
         "a code of two capitals such as UA",
         lambda value: isinstance(value, str) and len(value) == 2 and value.isalpha() and value.isupper(),

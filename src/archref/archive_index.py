@@ -1,4 +1,4 @@
-"""The index of archives: in go records as in `data/archives/*.toml`, out comes what `archref.registry` looks names up in.
+"""The index of archives: in go records as in `data/archives/*.toml`, out comes what the registry looks names up in.
 
 Compiled when the package is built (`hatch_build.py`), so that nothing is romanised and no TOML is read at run time;
 a user's own file goes through the same function.
@@ -104,21 +104,27 @@ def _flat(archives: Iterable[Record]) -> Iterator[dict[str, Any]]:
 
 def _forms(record: Record, romanise_in: Romanise) -> list[str]:
     """Give every spelling of an archive's names: as written, romanised, and in the usual orders of words."""
-    spelt: dict[str, None] = {} if "names" not in record else {record["key"]: None}
-    for language, acronyms in record.get("acronyms", {}).items():
-        for acronym in acronyms:
-            spelt |= dict.fromkeys(acronym_spellings(acronym, language, romanise_in))
     own = next(iter(record.get("names", {"en": ""})))
-    names = [
-        *record.get("names", {}).items(),
-        *((language_of_name(name, own), name) for name in record.get("short", ())),
-    ]
-    for language, name in names:
-        for ordered in (name, *other_orders(name)):
-            spelt[ordered] = None
-            if language in SCRIPTED:
-                spelt |= dict.fromkeys(_romanised_name(ordered, language, romanise_in))
-    return list(spelt)
+    spelt: list[str] = []
+    for language, acronyms in record.get("acronyms", {}).items():
+        spelt += [one for name in acronyms for one in acronym_spellings(name, language, romanise_in)]
+    for language, name in record.get("names", {}).items():
+        spelt += name_spellings(name, language, romanise_in)
+    for name in record.get("short", ()):
+        spelt += name_spellings(name, language_of_name(name, own), romanise_in)
+    if "names" in record:
+        spelt.append(record["key"])
+        if "successor" in record and "to" in record:  # for a key that by itself means another archive
+            spelt.append(f"{record['key']} ({record.get('from', '')}–{record['to']})")
+    return list(dict.fromkeys(spelt))
+
+
+def name_spellings(name: str, language: str, romanise_in: Romanise) -> Iterator[str]:
+    """Give a name as written, in the usual orders of words, and in Latin letters."""
+    for ordered in (name, *other_orders(name)):
+        yield ordered
+        if language in SCRIPTED:
+            yield from _romanised_name(ordered, language, romanise_in)
 
 
 def _romanised_name(name: str, language: str, romanise_in: Romanise) -> list[str]:
@@ -234,6 +240,13 @@ def _written(record: Record, known: Record, romanise_in: Romanise) -> dict[str, 
     return whole
 
 
+def other_bodies(records: Iterable[Record], romanise_in: Romanise = loc_only) -> list[str]:
+    """Give the joined keys of acronyms that are no archives', in every romanisation."""
+    acronyms = [acronym for record in records for acronym in (record["acronym"], *record.get("also", ()))]
+    spelt = (spelling for acronym in acronyms for spelling in acronym_spellings(acronym, "ru", romanise_in))
+    return sorted({key for spelling in spelt for key, _ in keys_of(spelling)})
+
+
 def merged(known: Record, record: Record) -> dict[str, Any]:
     """Give a known record with the fields of another: tables by language, former archives added, others whole.
 
@@ -276,9 +289,7 @@ def extended(index: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any
     }
 
 
-def _united(
-    index: Mapping[str, Any], more: Mapping[str, Any], end: str, forms: Mapping[str, int]
-) -> dict[str, int]:
+def _united(index: Mapping[str, Any], more: Mapping[str, Any], end: str, forms: Mapping[str, int]) -> dict[str, int]:
     """Give the counts of words of both; what one leaves out as being of one word alone is added."""
     united: dict[str, int] = dict(index[end])
     for word, counts in more[end].items():

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARKS = "\u0300-\u036f\u00ad"
 _APOSTROPHES = "'’‘ʼʻʹ´`′‛"
@@ -27,11 +29,12 @@ _MARK = re.compile(f"[{_MARKS}.]")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
-FILLERS = frozenset(
-    "of the for and in on at from und der des die für von im am du de la le les l d et en da di e y "
-    "და и в во г у по на при для м гор города городе города місті міста міста і й ім та до пры "
-    "i v w vo u g gor o ta pri pry dlia m z ir un och goroda".split()
-)
+_FILLERS = """
+of the for and in on at from und der des die für fur von im am du de la le les l d et en da di e y
+და и в во г у по на при для м гор города городе города місті міста міста і й ім та до пры
+i v w vo u g gor o ta pri pry dlia m z ir un och goroda
+"""
+FILLERS = frozenset(_FILLERS.split())
 """Words that add nothing to a name, where they are written in lower case."""
 
 _ALIKE = """
@@ -44,6 +47,7 @@ _ALIKE = """
 респ республика
 рос российский
 воен военный
+partiinyi part partyinyi
 gos gosudarstvennyi derzh derzhavnyi dzyarzhauny
 oblast obl region regional province oblastnoi oblasna
 organs bodies agencies authorities

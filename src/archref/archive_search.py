@@ -7,13 +7,14 @@ standard one is needed; a misspelt or half-typed word costs some hundredths of a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from archref.archive_names import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from archref.registry import Archive
 
 _SAME, _BEGINS, _WITHIN, _CLOSE = 6.0, 4.0, 2.5, 2.0

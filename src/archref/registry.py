@@ -59,9 +59,7 @@ class Archive:
     sources: tuple[str, ...] = ()
     identifiers: Mapping[str, str] = attrs.field(factory=dict)
     part_of: str | None = None
-    former: tuple[Archive, ...] = attrs.field(
-        default=(), repr=lambda former: repr([one.key for one in former])
-    )
+    former: tuple[Archive, ...] = attrs.field(default=(), repr=lambda former: repr([one.key for one in former]))
     successor: Archive | None = attrs.field(default=None, eq=False, repr=lambda one: repr(one and one.key))
     romanised: Mapping[str, str] = attrs.field(factory=dict, repr=False)
 
@@ -168,6 +166,10 @@ class Registry(Mapping[str, Archive]):
     @cached_property
     def _plain(self) -> frozenset[str]:
         return frozenset(self._index["plain"])
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(self._index["others"])
 
     @cached_property
     def _fonds(self) -> dict[tuple[str, str], dict[str, Any]]:
@@ -302,6 +304,14 @@ class Registry(Mapping[str, Archive]):
         folded = fold(word)
         return folded in self._last or folded in self._forms
 
+    def is_no_archive(self, word: str) -> bool:
+        """Tell whether an acronym is known as another body's: a party's, a ministry's, a fond's creator.
+
+        >>> archives.is_no_archive("НКВД"), archives.is_no_archive("TsK KPSS"), archives.is_no_archive("ГАРФ")
+        (True, True, False)
+        """
+        return "".join([one.key for one in words(word, 0, len(word))]) in self._others
+
     def _counts(self, ends: Mapping[str, int], word: Word) -> tuple[int, ...]:
         """Give how many words names may have that begin (or end) with a word, the largest first."""
         bits = ends.get(word.key) or 2 * (word.key in self._forms)
@@ -397,9 +407,7 @@ class Registry(Mapping[str, Archive]):
                 *self._index["cities"].get(city, ()),
             ]
             told = " ; ".join([*called, *map(romanise, called)])
-            place = self._places[key] = frozenset(
-                word.stem for word in words(told, 0, len(told)) if not word.acronym
-            )
+            place = self._places[key] = frozenset(word.stem for word in words(told, 0, len(told)) if not word.acronym)
         return place
 
     def search(self, text: str, limit: int = 10) -> tuple[Archive, ...]:
@@ -470,9 +478,7 @@ class Registry(Mapping[str, Archive]):
                     raise DataError(f'{where}: archive "{record["key"]}": the field "{field}" is missing')
             for former in record.get("former", ()):
                 if former["key"] not in self and "names" not in former:
-                    raise DataError(
-                        f'{where}: former archive "{former["key"]}": the field "names" is missing'
-                    )
+                    raise DataError(f'{where}: former archive "{former["key"]}": the field "names" is missing')
         return Registry(partial(_with_records, self._read, added, list(fonds)))
 
 

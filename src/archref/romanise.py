@@ -1,6 +1,6 @@
-"""Cyrillic, Georgian and Armenian letters to Latin ones: in go text and its language, out comes the Library of
-Congress romanisation without diacritics and apostrophes, as archives' keys and shelf marks have it.
+"""Letters of other scripts to Latin ones: in go text and its language, out comes its romanisation.
 
+It is the Library of Congress's without diacritics and apostrophes, as archives' keys and shelf marks have it.
 The other systems (scientific, ISO 9, German ...) come from libraries when the registry is built (`hatch_build.py`).
 Source: ALA-LC Romanization Tables, https://www.loc.gov/catdir/cpso/roman.html (diacritics left out).
 """
@@ -52,11 +52,11 @@ def _table(language: str) -> dict[int, str]:
     for pairs in (_GEORGIAN, _ARMENIAN, *_DIFFERENT.values(), _RUSSIAN, _DIFFERENT.get(language, "")):
         words = pairs.split()
         for letter, written in zip(words[::2], words[1::2], strict=True):
-            written = "" if written == "-" else written
+            written = written.replace("-", "")
             table[ord(letter)] = written
             if letter.upper() != letter and len(letter.upper()) == 1:
                 table[ord(letter.upper())] = written.capitalize()
-    return table | dict.fromkeys(map(ord, "'’‘ʼʻʹ´`′"))
+    return table | dict.fromkeys(map(ord, "'’‘ʼʻʹ´`′"), "")
 
 
 def romanise(text: str, language: str = "ru") -> str:
