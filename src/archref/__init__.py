@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from archref.house_styles import styles as styles
     from archref.inventories import Inventory as Inventory
     from archref.inventories import inventory as inventory
-    from archref.mentions import mentions as mentions
     from archref.model import Citation as Citation
     from archref.model import Leaf as Leaf
     from archref.model import Leaves as Leaves
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from archref.registry import Registry as Registry
     from archref.registry import archives as archives
     from archref.rewriting import normalise as normalise
+    from archref.unmarked import mentions as mentions
 
 _HOMES = {
     "citations": ("find", "parse"),
@@ -41,7 +41,7 @@ _HOMES = {
     "errors": ("ArchrefError", "DataError", "MissingExtraError", "ParseError", "ReadError", "StyleError"),
     "house_styles": ("Style", "styles"),
     "inventories": ("Inventory", "inventory"),
-    "mentions": ("mentions",),
+    "unmarked": ("mentions",),
     "model": ("Citation", "Leaf", "Leaves", "Mention", "Reference"),
     "registry": ("Archive", "Registry", "archives"),
     "rewriting": ("normalise",),

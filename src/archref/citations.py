@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from archref.dialects import LABELLED_LEVELS, LETTER, fold_word, label_forms
 from archref.errors import ParseError
 from archref.grammar import grammar, read
 from archref.interpret import interpret
 from archref.model import Citation, Extra, Reference
 from archref.registry import Registry, archives
 from archref.resolve import resolve, unmixed
+from archref.scan import ibid_at
 
 if TYPE_CHECKING:
     from archref.documents import Document
@@ -65,14 +68,29 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
             return Reference(None, reading.fond, opis, delo, reading.listy, Extra(reading.extra))
     if found and found[0].start > start:
         raise ParseError(text, start, found[0].start, "an archive or a label such as f., op., d. at the beginning")
-    stopped = found[0].end if found else start + (interpret(tokens).end if tokens else 0)
-    raise ParseError(text, stopped, max(end, stopped + 1), _expected(text, stopped, bool(found or tokens)))
+    begun = found[0].end if found else start + (interpret(tokens).end if tokens else 0)
+    raise _error(text, start, begun, end, archives if registry is None else registry)
 
 
-def _expected(text: str, stopped: int, begun: bool) -> str:
-    if not begun:
-        return "an archive and a shelf mark, such as GARF, f. 1, op. 2, d. 3, l. 4"
-    rest = text[stopped:]
-    if re.fullmatch(r"[\s,.;:]*[^\W\d_]+[.\s]*", rest):
-        return "a number after the label"
-    return "the end of the reference, or a deeper level with its label"
+_WORD = re.compile(rf"[\s,.;:–—-]*(?P<word>{LETTER}+)")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(fold_word(form) for level in LABELLED_LEVELS for form in label_forms(level))
+
+
+def _error(text: str, start: int, begun: int, end: int, registry: Registry) -> ParseError:
+    """Say what was expected where reading stopped: at `begun`, or at `start` where it never began."""
+    name = registry.name_at(text, start) if begun == start else None
+    stopped = name.end if name else begun
+    word = _WORD.match(text, stopped)
+    if word and fold_word(word["word"]) in _labels():
+        return ParseError(text, word.start("word"), word.end(), f"a number after the label {word['word']!r}")
+    if name:
+        return ParseError(text, stopped, max(end, stopped), "a shelf mark after the archive, such as f. 1, op. 2, d. 3")
+    if ibid_at(text, start):
+        return ParseError(text, start, end, "a reference whole in itself; archref.find reads ibid words in their notes")
+    if begun == start:
+        return ParseError(text, start, end, "an archive and a shelf mark, such as GARF, f. 1, op. 2, d. 3, l. 4")
+    return ParseError(text, stopped, end, "the end of the reference, or a deeper level with its label")

@@ -18,7 +18,7 @@ from archref import inventory_forms
 from archref.citations import find
 from archref.documents import FORMATS, UNNAMED, Document, Passage
 from archref.errors import DataError
-from archref.mentions import mentions
+from archref.unmarked import mentions
 from archref.model import Citation, Extra, Leaf, Leaves, Mention, natural_key
 from archref.registry import archives as packaged
 
@@ -185,8 +185,13 @@ class Inventory:
         return ((archive, *file) for archive in self.archives for file in archive.files())
 
     @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations that it was made of, each once, in the inventory's order."""
+        return tuple(cited.citation for cited in self.cited)
+
+    @property
     def cited(self) -> tuple[Cited, ...]:
-        """All citations, in the inventory's order."""
+        """The citations with the notes they stand in."""
         return tuple(cited for *_, file in self.files() for cited in file.cited)
 
     @property

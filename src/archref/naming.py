@@ -94,7 +94,7 @@ def named_before(text: str, end: int, floor: int, registry: Registry) -> Named |
         named := (
             _in_title_case(text, close, floor, registry)
             or _with_place(text, close, floor, registry)
-            or _acronym(text, close, floor)
+            or _acronym(text, close, floor, registry)
         )
     ) or (not in_brackets and ":" not in text[close:end] and (named := _full_name(text, close, floor, registry))):
         return named
@@ -116,7 +116,7 @@ def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Nam
     inner = list(registry.names_in(text, opening + 1, close - 1))
     outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
     outer = registry.name_before(text, outer_end, floor)
-    acronym = None if outer else _acronym(text, outer_end, floor)
+    acronym = None if outer else _acronym(text, outer_end, floor, registry)
     if (name := outer or acronym) and (whole := registry.lookup(text[name.start : close])):
         return Named(name.start, close, tuple(archive.key for archive in whole))  # GAVO (Vologda)
     if outer:
@@ -175,10 +175,12 @@ def _with_place(text: str, end: int, floor: int, registry: Registry) -> Named | 
     return Named(match.start(), end, (archives[0].key,)) if match and len(archives) == 1 else None
 
 
-def _acronym(text: str, end: int, floor: int) -> Named | None:
+def _acronym(text: str, end: int, floor: int, registry: Registry) -> Named | None:
     """Read an acronym that no registry knows."""
     match = _ACRONYM.search(text, max(floor, end - 40), end)
     if match is None or unmix(match[0]).lower() in _labels() or _ROMAN.fullmatch(match[0]):
+        return None
+    if registry.is_no_archive(match[0]):  # ВЦИК, ф. 1235: the fond's own name
         return None
     before = text[floor : match.start()].rstrip()
     if before and before[-1] not in _BEFORE_ACRONYM and len(match[0]) < 4 and before[-1].isdigit():

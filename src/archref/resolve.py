@@ -425,4 +425,29 @@ def resolve(passages: Sequence[str], registry: Registry) -> list[Citation]:
         if begun:  # before the first hit an ibid word repeats nothing
             hits += [Hit(match.start(), "ibid") for match in ibids(text)]
             reader.read_passage(note, sorted(hits))
-    return reader.citations
+    return _settled_by_company(reader.citations, registry)
+
+
+def _settled_by_company(citations: list[Citation], registry: Registry) -> list[Citation]:
+    """Settle names of several archives by the other archives that the document cites."""
+    ambiguous = {citation.candidates for citation in citations if citation.candidates}
+    if not ambiguous:
+        return citations
+    cited = dict.fromkeys(
+        citation.reference.archive for citation in citations if citation.reference.archive and citation.listed
+    )
+    settled = {}
+    for candidates in ambiguous:
+        kept = registry.narrow(candidates, beside=cited)
+        if len(kept) == 1:
+            settled[candidates] = kept[0]
+    return [
+        attrs.evolve(
+            citation,
+            reference=attrs.evolve(citation.reference, archive=settled[citation.candidates]),
+            candidates=(),
+        )
+        if citation.candidates in settled
+        else citation
+        for citation in citations
+    ]
