@@ -48,6 +48,9 @@ def cited(notes: Sequence[str]) -> list[tuple[int, archref.Reference]]:
         ("GARF, f. 1, op. 2, d. 3.", "chicago",
          "f. 1, op. 2, d. 3, Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF), Moscow."),
         ("НАЗХ, ф. 1, оп. 2, спр. 3", "kritika", "НАЗХ f. 1, op. 2, d. 3"),
+        ("RGIA, fond 776 (Main Board of the Press), op. 8, d. 2015 (On “Faith”), l. 9.", "gost",
+         "РГИА. Ф. 776 (Main Board of the Press). Оп. 8. Д. 2015 (On “Faith”). Л. 9."),
+        ("Там же. Ф. 558. Оп. 2. Д. 48.", "canonical", "Ibid., f. 558, op. 2, d. 48."),
     ],
 )  # fmt: skip
 def test_a_citation_is_rewritten_and_its_surroundings_are_not(text: str, style: str, expected: str) -> None:
@@ -115,7 +118,7 @@ def test_an_archive_is_introduced_once() -> None:
     ("text", "style", "reason"),
     [
         ("GARF, f. 1, op. 2, d. 3, l. 4", "wikisource", "wikisource has no way to write leaves"),
-        ("RGIA, fond 776 (Main Board of the Press), op. 8, d. 2015", "gost", "would be lost"),
+        ("GARF, f. 102, Police Department, op. 226, d. 5", "gost", "would be lost"),
         ("RGVA, NKO Order of July 27, 1940, f. 37837, op. 4, d. 381", "gost", "would be lost"),
     ],
 )

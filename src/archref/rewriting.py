@@ -20,9 +20,10 @@ from archref.dialects import dialects, fold_word, unmix
 from archref.documents import Edit
 from archref.errors import StyleError
 from archref.house_styles import styles
+from archref.interpret import value
 from archref.model import EXTRA_LEVELS, Citation, Reference
 from archref.scan import ibid_at
-from archref.style import ORDER, Style, from_first_difference
+from archref.style import ORDER, Setting, Style, from_first_difference
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -203,7 +204,8 @@ class _Writer:
         inherits = set(citation.inherited)
         word = ibid_at(span.text, 0)
         ibid = word.group() if word else ""
-        if lost := _would_be_lost(span, ibid):
+        remarks, lost = _besides(span, ibid)
+        if lost:
             raise StyleError(f"{lost!r} stands between its parts and would be lost")
         written: Collection[str] = ORDER
         archive, opening = None, ""
@@ -234,7 +236,7 @@ class _Writer:
             if archive is not None and citation.candidates:
                 archive = " ".join(archive.split())
         record = self.style.record(reference.archive, self.registry)
-        return self.style.span(span.references, archive, written=written, ibid=opening, glossed=glossed, record=record)
+        return self.style.span(span.references, archive, Setting(written, opening, glossed, record, remarks))
 
 
 def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
@@ -329,23 +331,47 @@ def _no_apostrophes(text: str) -> str:
     return _APOSTROPHE.sub("", text)
 
 
-def _would_be_lost(span: _Span, ibid: str) -> str:
-    """Give the first words or number of a span that are no part of its citation: a file's title, a date."""
-    citation = span.citations[0]
+def _besides(span: _Span, ibid: str) -> tuple[dict[str, str], str]:
+    """Give what a span holds besides its citation.
+
+    First the names in brackets behind a fond, opis or delo, which can stay there (GOST R 7.0.5-2008, 11.4 and
+    11.9), by level; then the first words or number that are in no such place, and would be lost.
+    """
+    citation = span.citations[-1]
     text = span.text[len(ibid) :]
     if citation.archive_text and "archive" not in citation.inherited:
         text = text.replace(citation.archive_text, " ", 1)
+    numbers = {number for reference in span.references for number in _numbers(reference)}
+    remarks: dict[str, str] = {}
+    rest, done = "", 0
+    levels = iter(("fond", "opis", "delo"))
+    for bracket in _BRACKETS.finditer(text):
+        if not _unknown(bracket[1], numbers):
+            continue
+        number = _LAST_NUMBER.search(text, done, bracket.start())
+        written = value(number[0]) if number else ""
+        level = next((level for level in levels if getattr(citation.reference, level) == written), None)
+        if level is None:
+            return {}, " ".join(bracket[1].split()[:4])
+        remarks[level] = bracket[1]
+        rest, done = rest + text[done : bracket.start()], bracket.end()
+    return remarks, _unknown(rest + text[done:], numbers)
+
+
+_BRACKETS = re.compile(r"\s*(\((?:[^()]++|\([^()]*+\))*+\))")
+_LAST_NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[-.]?)?\d[\w/-]*\Z")
+
+
+def _unknown(text: str, numbers: Collection[str]) -> str:
+    """Give the first words of a text that no citation is made of, or a number that is not of the citation's."""
     text = unmix(_no_apostrophes(text))
     known = _words_of_citations()
     for match in _WORD.finditer(text):
         word = match[0]
-        parts = (fold_word(part) for part in word.split("-"))
-        if fold_word(word) in known or all(part in known for part in parts) or len(word) == 1 or _ROMAN.fullmatch(word):
+        if len(word) == 1 or fold_word(word) in known or _ROMAN.fullmatch(word):
             continue
-        return (
-            _WORD.findall(text[match.start() :])[0] if len(word) > 24 else " ".join(text[match.start() :].split()[:4])
-        )
-    numbers = {number for reference in span.references for number in _numbers(reference)}
+        if not all(fold_word(part) in known for part in word.split("-")):
+            return " ".join(text[match.start() :].split()[:4])
     for number in re.findall(r"\d+", text):
         if not any(known_number.endswith(number) for known_number in numbers):
             return str(number)
@@ -360,9 +386,9 @@ def _numbers(reference: Reference) -> Iterator[str]:
         *reference.extra.values(),
         *map(str, reference.listy),
     )
-    for value in values:
-        if value is not None:
-            yield from re.findall(r"\d+", value)
+    for text in values:
+        if text is not None:
+            yield from re.findall(r"\d+", text)
 
 
 # ---- ibid

@@ -107,6 +107,23 @@ class FileNaming:
 
 
 @attrs.frozen
+class Setting:
+    """What the surroundings of a citation decide about its writing.
+
+    `written` are the levels that it does not leave out; `ibid` a word to begin with instead of the archive;
+    `glossed`: explain the labels; `remarks` follow a level in brackets (a fond's name). `record` is the
+    archive's, None for one that no registry knows: that one is not understood behind its mark or before bare
+    numbers.
+    """
+
+    written: Collection[str] = ORDER
+    ibid: str = ""
+    glossed: bool = False
+    record: Archive | None = None
+    remarks: Mapping[str, str] = attrs.Factory(dict)
+
+
+@attrs.frozen
 class Style:
     """A way of writing references.
 
@@ -181,7 +198,7 @@ class Style:
             key = members[0].archive
             archive = None if key is None else self.archive_name(key, registry, first)
             record = self.record(key, registry)
-            pieces.append(self.span(members, archive, glossed=glossed, record=record))
+            pieces.append(self.span(members, archive, Setting(glossed=glossed, record=record)))
         text = self.separators.references.join(pieces)
         return _joined([text, self.separators.end]) if text else text
 
@@ -204,42 +221,31 @@ class Style:
 
     # ---- shelf marks
 
-    def span(
-        self,
-        references: Sequence[Reference],
-        archive: str | None = None,
-        *,
-        written: Collection[str] = ORDER,
-        ibid: str = "",
-        glossed: bool = False,
-        record: Archive | None = None,
-    ) -> str:
+    def span(self, references: Sequence[Reference], archive: str | None = None, setting: Setting | None = None) -> str:
         """Write references of one archive as one citation, without a closing full stop.
 
-        `archive` is its name as it is to be written, None where it is left out; `ibid` a word to begin with
-        instead. `written` are the levels of the first reference that are not left out. `record` is the
-        archive's, None for one that no registry knows: that one is not understood behind its mark or before
-        bare numbers.
+        `archive` is its name as it is to be written, None where it is left out.
         """
+        setting = setting or Setting()
         pieces: list[str] = []
-        for run, levels in self._shared(references, written):
-            first = not pieces
-            whole = first and not ibid and set(ORDER) <= set(written)
+        for run, written in self._shared(references, setting.written):
+            if pieces:
+                archive, setting = None, Setting(written, record=setting.record)
             style: Style | None = self
-            if reason := self._untold(run, archive if whole else None, record):
+            if reason := self._untold(run, archive, setting):
                 style = self.otherwise
             if style is None:
                 raise StyleError(f"{self.name} {reason}")
-            text = style._mark(run, levels, glossed and first, record)
-            pieces.append(style._headed(text, archive, ibid, record) if first else text)
+            pieces.append(style._headed(style._mark(run, setting), archive, setting))
         return self.separators.references.join(pieces)
 
-    def _headed(self, text: str, archive: str | None, ibid: str, record: Archive | None) -> str:
-        if ibid:
-            return _joined([ibid, self.ibid.separator, text]) if text else ibid
+    def _headed(self, text: str, archive: str | None, setting: Setting) -> str:
+        if setting.ibid:
+            return _joined([setting.ibid, self.ibid.separator, text]) if text else setting.ibid
         if not archive or not text:
             return archive or text
-        before, after = (text, archive) if self.archive.place == "after" and record else (archive, text)
+        follows = self.archive.place == "after" and setting.record is not None
+        before, after = (text, archive) if follows else (archive, text)
         return _joined([before, self.separators.archive, after])
 
     def _shared(
@@ -266,14 +272,8 @@ class Style:
             return False
         return attrs.evolve(before, delo=None) == attrs.evolve(reference, delo=None, listy=())
 
-    def _mark(
-        self,
-        references: Sequence[Reference],
-        written: Collection[str],
-        glossed: bool,
-        record: Archive | None,
-    ) -> str:
-        reference = references[-1]
+    def _mark(self, references: Sequence[Reference], setting: Setting) -> str:
+        reference, record = references[-1], setting.record
         labels = self.in_country.get(record.country, {}) if record else {}
         if "number" in reference.extra and (reference.opis or reference.delo):
             raise StyleError(
@@ -282,15 +282,16 @@ class Style:
             )
         parts: list[str] = []
         for level in self._order():
-            values = self._values(references, level) if level in written else []
+            values = self._values(references, level) if level in setting.written else []
             if not values and not (self.file.digits and _holds_place(reference, level)):
                 continue
             several = len(values) > 1 or (level == "listy" and reference.listy[0].first != reference.listy[0].last)
             listed = self.separators.leaves if level == "listy" else self.separators.files
-            label = labels.get(level) or self._label(level, several, glossed)
+            label = labels.get(level) or self._label(level, several, setting.glossed)
             if parts:
                 parts.append(self.separators.before(level))
-            parts.append(label.replace("{}", listed.join(values)))
+            text = label.replace("{}", listed.join(values))
+            parts.append(f"{text} {setting.remarks[level]}" if level in setting.remarks else text)
         return _joined(parts)
 
     def _order(self) -> Iterable[str]:
@@ -317,17 +318,20 @@ class Style:
 
     # ---- numbers without labels
 
-    def _untold(self, references: Sequence[Reference], archive: str | None, record: Archive | None) -> str:
+    def _untold(self, references: Sequence[Reference], archive: str | None, setting: Setting) -> str:
         """Say why the style cannot tell the references; nothing where it can."""
         for level in ORDER:
             if not self.labels.get(level) and any(_has(reference, level) for reference in references):
                 return f"has no way to write {_SPOKEN.get(level, level)}"
         if not self.positional_from:
             return ""
-        if not archive:
+        if not archive or setting.ibid or not set(ORDER) <= set(setting.written):
             return "wants the archive and every level down to the last, because it tells them by their place"
         if self.file.digits:
             return "" if len(references) == 1 else "names one file at a time"
+        if setting.remarks:
+            return "has no place for a name in brackets"
+        record = setting.record
         if self.otherwise and not (record and record.kind != "foreign" and _ends_in_acronym(archive)):
             return "wants an acronym that the registry knows before its bare numbers"
         return next(filter(None, map(self._ambiguous_by_place, references)), "")
