@@ -38,13 +38,36 @@ _SIGNS = frozenset(("no", "nr", "n", "nº"))
 
 
 @cache
-def _labels() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the labels that may open a shelf mark: those of one word, and those of two."""
-    opening = {form for level in ("fond", "opis", "delo", "leaf") for form in label_forms(level)}
-    opening -= set(forms("never_first"))
-    single = frozenset(fold_word(form) for form in opening if " " not in form)
-    double = frozenset(fold_word(form).replace(".", "") for form in opening if " " in form)
-    return single, double
+def _labels() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the labels that may open a shelf mark, of one word and of two, the first words of these, and the rest."""
+    continuing = frozenset(map(fold_word, forms("never_first")))
+    levels = ("fond", "opis", "delo", "leaf")
+    opening = frozenset(fold_word(form) for level in levels for form in label_forms(level))
+    opening -= continuing
+    double = frozenset(form.replace(".", "") for form in opening if " " in form)
+    return opening - double, double, frozenset(form.partition(" ")[0] for form in double), continuing
+
+
+@lru_cache(16384)
+def _role(word: str) -> Literal["opens", "begins", "continues"] | None:
+    """Tell what a word can be: a label, the first of a label's two words, a label that opens no shelf mark."""
+    opening, _, beginnings, continuing = _labels()
+    folded = fold_word(word)
+    if folded in opening or (not folded.isascii() and fold_word(unmix(word)) in opening):
+        return "opens"
+    if folded in beginnings:
+        return "begins"
+    return "continues" if folded in continuing else None
+
+
+def _is_label_before(first: str, gap: str, second: str) -> bool:
+    """Tell whether the first of two words before a number is the label: `ед. хр. 5`, `Фонд No 5`, `ф. КМФ-15`."""
+    if f"{fold_word(first)} {fold_word(second)}" in _labels()[1]:
+        return True
+    if _role(first) != "opens":
+        return False
+    is_prefix = len(second) <= 3 and second.isupper() and (gap in ("", "-") or _role(second) != "opens")
+    return is_prefix or second.lower() in _SIGNS
 
 
 @cache
@@ -60,30 +83,6 @@ def _level_after_number() -> re.Pattern[str]:
 def _after_number(*levels: str) -> re.Pattern[str]:
     labels = alternatives(form for level in levels for form in label_forms(level, number_first=True))
     return re.compile(rf"(?:{LETTER}{{1,2}}(?=[.\s-]))?\.?[\s-]?(?:{labels})(?!{LETTER})", re.IGNORECASE)
-
-
-@cache
-def _never_first() -> frozenset[str]:
-    """Give the labels that continue a shelf mark but do not open one: also after a semicolon (`; b. 2`)."""
-    return frozenset(map(fold_word, forms("never_first")))
-
-
-@lru_cache(8192)
-def _is_label(word: str) -> bool:
-    single, _ = _labels()
-    folded = fold_word(word)
-    return folded in single or (not folded.isascii() and fold_word(unmix(word)) in single)
-
-
-@lru_cache(8192)
-def _is_double_label(first: str, gap: str, second: str) -> bool:
-    _, double = _labels()
-    if f"{fold_word(first)} {fold_word(second)}" in double:  # ед. хр. 5
-        return True
-    if not _is_label(first):
-        return False
-    is_prefix = len(second) <= 3 and second.isupper() and (gap in ("", "-") or not _is_label(second))
-    return is_prefix or second.lower() in _SIGNS
 
 
 def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
@@ -120,13 +119,14 @@ def _hit(
     gap = words.start(1)
     if ")" in words[0]:
         glossed = _GLOSSED.search(text, max(0, start - _REACH), start)
-        if glossed and _is_label(glossed[1]):
+        if glossed and _role(glossed[1]) == "opens":
             return Hit(glossed.start(), "label")
-    if before:
-        if _is_double_label(before, words[0][:gap][::-1], last):  # Фонд No 5, ф. КМФ-15
-            return Hit(start - words.end(2), "label")
-    if _is_label(last) or (fold_word(last) in _never_first() and text[start - words.end(1) - 2] == ";"):
-        return Hit(start - words.end(1), "label")
+    if before and _role(before) and _is_label_before(before, words[0][:gap][::-1], last):
+        return Hit(start - words.end(2), "label")
+    if role := _role(last):
+        label = start - words.end(1)
+        if role == "opens" or text[max(0, label - 2) : label] == "; ":
+            return Hit(label, "label")
     if gap <= 4 and not last.islower() and could_end_name(last):
         return Hit(start, "archive")
     if before and gap <= 1 and len(last) <= 3 and last.isupper() and could_end_name(before):  # ОГАЧО. Р-274
