@@ -106,9 +106,7 @@ def test_find_in_several_files_names_them(run: Run, notes: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [(), ("-",)])
-def test_find_reads_standard_input(
-    run: Run, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_find_reads_standard_input(run: Run, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     stdin(monkeypatch, NOTES)
     assert run("find", *arguments).out.startswith("4: TsDAHO, f. 1")
 
@@ -132,9 +130,7 @@ def test_find_as_csv_has_a_line_a_citation(run: Run, notes: Path) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2", "0"])
-def test_find_goes_through_folders_tells_bad_files_and_does_the_rest(
-    run: Run, notes: Path, jobs: str
-) -> None:
+def test_find_goes_through_folders_tells_bad_files_and_does_the_rest(run: Run, notes: Path, jobs: str) -> None:
     (notes.parent / "bad.txt").write_bytes(b"\x00")
     (notes.parent / "later").mkdir()
     (notes.parent / "later" / "good.txt").write_text("GARF, f. 1, op. 2, d. 3.", "utf-8")
@@ -142,8 +138,7 @@ def test_find_goes_through_folders_tells_bad_files_and_does_the_rest(
     assert run.code == 2
     assert len(run.out.splitlines()) == 5
     assert run.err.splitlines() == [
-        f"archref: {notes.parent / 'bad.txt'}: is a binary file (a NUL at byte 0); "
-        "archref reads text, markdown, lines"
+        f"archref: {notes.parent / 'bad.txt'}: is a binary file (a NUL at byte 0); archref reads text, markdown, lines"
     ]
 
 
@@ -220,9 +215,7 @@ def test_normalise_writes_repeats_out_where_asked(run: Run, monkeypatch: pytest.
     assert run("normalise", "--repeats", "expand").out.endswith("2. GARF, f. 1, op. 2, d. 3, l. 5.\n")
 
 
-def test_normalise_leaves_and_tells_what_a_style_cannot_write(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_normalise_leaves_and_tells_what_a_style_cannot_write(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "1. GARF, f. 1, op. 2, d. 3, l. 4.\n"
     stdin(monkeypatch, text)
     run("normalise", "--style", "wikisource")
@@ -231,12 +224,8 @@ def test_normalise_leaves_and_tells_what_a_style_cannot_write(
     assert run.err.count("\n") == 1
 
 
-def test_normalise_takes_a_style_of_the_user(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "mine.toml").write_text(
-        'extends = "canonical"\ntitle = "Mine"\nlabels.fond = "fond {}"\n', "utf-8"
-    )
+def test_normalise_takes_a_style_of_the_user(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine.toml").write_text('extends = "canonical"\ntitle = "Mine"\nlabels.fond = "fond {}"\n', "utf-8")
     stdin(monkeypatch, "GARF, f. 1, op. 2, d. 3")
     assert run("normalise", "--style", tmp_path / "mine.toml").out == "GARF, fond 1, op. 2, d. 3"
     assert run("styles", tmp_path / "mine.toml").out.startswith("mine: Mine\n")
@@ -275,9 +264,7 @@ def parse_error(text: str) -> archref.ParseError:
 # ---- archives and styles
 
 
-@pytest.mark.parametrize(
-    "query", ["TsDAHO", "ЦДАГО", "Центральний державний архів громадських об’єднань та україніки"]
-)
+@pytest.mark.parametrize("query", ["TsDAHO", "ЦДАГО", "Центральний державний архів громадських об’єднань та україніки"])
 def test_archives_shows_one_by_any_name(run: Run, query: str) -> None:
     assert run("archives", query).code == 0
     assert run.out.startswith("TsDAHO: Central State Archive of Public Organi")
@@ -485,9 +472,7 @@ def test_progress_is_drawn_on_stderr_where_that_is_a_terminal(notes: Path) -> No
     parent, child = pty.openpty()
     command = [sys.executable, "-m", "archref", "find", str(notes), str(notes), "nowhere.txt"]
     environment = {**os.environ, "TERM": "xterm-256color"}
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=child, env=environment, timeout=60, check=False
-    )
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=child, env=environment, timeout=60, check=False)
     shown = os.read(parent, 100_000).decode()
     os.close(parent)
     os.close(child)

@@ -168,9 +168,7 @@ def test_changes_may_come_in_any_order() -> None:
     assert document.rewritten(edits) == b"1. 1\n2. 2 3\n"
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_unicode_is_told_by_its_mark_and_written_back_in_kind(tmp_path: Path, encoding: str) -> None:
     mark = "" if encoding.startswith("utf-8") else "\ufeff"
     data = f"{mark}1. ГАРФ. Ф. 1.\r\n2. Там же.\r\n".encode(encoding)
@@ -178,12 +176,7 @@ def test_unicode_is_told_by_its_mark_and_written_back_in_kind(tmp_path: Path, en
     document = read(tmp_path / "notes.txt")
     assert [(p.label, p.text) for p in document.passages] == [("1", "ГАРФ. Ф. 1."), ("2", "Там же.")]
     assert document.rewritten([]) == data
-    assert (
-        document.rewritten([Edit(0, 0, 4, "РГАЭ")])
-        .decode(encoding)
-        .lstrip("\ufeff")
-        .startswith("1. РГАЭ. Ф.")
-    )
+    assert document.rewritten([Edit(0, 0, 4, "РГАЭ")]).decode(encoding).lstrip("\ufeff").startswith("1. РГАЭ. Ф.")
 
 
 def test_another_encoding_is_read_where_it_is_named(tmp_path: Path) -> None:

@@ -128,9 +128,7 @@ def test_the_case_files_without_a_shelf_mark_stand_under_their_archives() -> Non
     assert all("case file" in source.mention.text for source in made.unmarked)
 
 
-def test_the_script_makes_the_inventory_that_lies_beside_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_script_makes_the_inventory_that_lies_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("inventory.py", "notes.txt"):
         (tmp_path / name).write_bytes((ROOT / "examples" / name).read_bytes())
     runpy.run_path(str(tmp_path / "inventory.py"), run_name="__main__")

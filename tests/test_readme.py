@@ -34,9 +34,7 @@ def test_every_block_is_of_a_kind_that_is_run() -> None:
 
 def test_its_snippets_give_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    snippets = doctest.DocTestParser().get_doctest(
-        "\n".join(blocks("pycon")), {}, "README.md", "README.md", 0
-    )
+    snippets = doctest.DocTestParser().get_doctest("\n".join(blocks("pycon")), {}, "README.md", "README.md", 0)
     told: list[str] = []
     result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(snippets, out=told.append)
     assert not result.failed, "".join(told)

@@ -297,9 +297,7 @@ def _over_processes(
             pool.shutdown()
             result = _alone(work, path)
             pool = _pool(jobs)
-            waiting = deque(
-                (later, held if _is_done(held) else _submit(pool, work, later)) for later, held in waiting
-            )
+            waiting = deque((later, held if _is_done(held) else _submit(pool, work, later)) for later, held in waiting)
             yield path, result
     finally:
         pool.shutdown(cancel_futures=True)

@@ -60,9 +60,7 @@ def _command(arguments: Sequence[str] | None) -> int:
     except ModuleNotFoundError as error:
         if error.name not in ("typer", "rich"):
             raise
-        raise MissingExtraError(
-            "the command line needs typer and rich: pip install 'archref[cli]'"
-        ) from error
+        raise MissingExtraError("the command line needs typer and rich: pip install 'archref[cli]'") from error
     try:
         code = typer.main.get_command(app).main(arguments, "archref", standalone_mode=False)
     except typer.Abort:

@@ -68,9 +68,7 @@ class Document:
         ('¶ 1', '1')
         """
         unnumbered = "¶ {}" if self.has_notes else "{}"
-        return tuple(
-            passage.label or unnumbered.format(place) for place, passage in enumerate(self.passages, 1)
-        )
+        return tuple(passage.label or unnumbered.format(place) for place, passage in enumerate(self.passages, 1))
 
     @property
     def has_notes(self) -> bool:

@@ -18,9 +18,9 @@ from archref import inventory_forms
 from archref.citations import find
 from archref.documents import FORMATS, UNNAMED, Document, Passage
 from archref.errors import DataError
-from archref.unmarked import mentions
 from archref.model import Citation, Extra, Leaf, Leaves, Mention, natural_key
 from archref.registry import archives as packaged
+from archref.unmarked import mentions
 
 if TYPE_CHECKING:
     from archref.registry import Archive, FondTitle, Registry
@@ -76,9 +76,7 @@ class CitedFile:
     def places(self) -> tuple[str, ...]:
         """The places in the file that are no leaves: `dokument 3`, `frame 212`."""
         extras = (cited.citation.reference.extra for cited in self.cited)
-        return _distinct(
-            f"{level} {extra[level]}" for extra in extras for level in BENEATH_A_FILE if level in extra
-        )
+        return _distinct(f"{level} {extra[level]}" for extra in extras for level in BENEATH_A_FILE if level in extra)
 
     @property
     def notes(self) -> tuple[Note, ...]:

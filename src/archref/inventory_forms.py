@@ -43,9 +43,7 @@ def _plain_fond(fond: CitedFond) -> dict[str, Any]:
         "title": fond.record and fond.record.title(),
         "title_verified": fond.record and fond.record.verified,
         "cited_as": list(fond.cited_as),
-        "opisi": [
-            {"opis": opis.opis, "files": [_plain_file(file) for file in opis.files]} for opis in fond.opisi
-        ],
+        "opisi": [{"opis": opis.opis, "files": [_plain_file(file) for file in opis.files]} for opis in fond.opisi],
     }
 
 
@@ -72,15 +70,11 @@ def text(inventory: Inventory) -> str:
             cited_as = f" (cited as {', '.join(fond.cited_as)})" if fond.cited_as else ""
             lines.append(f"  {_fond_heading(fond)}{cited_as}")
             lines += [
-                f"    {_file_name(opis, file)} [{notes_of(file.notes)}]"
-                for opis in fond.opisi
-                for file in opis.files
+                f"    {_file_name(opis, file)} [{notes_of(file.notes)}]" for opis in fond.opisi for file in opis.files
             ]
         if archive.unmarked:
             lines.append("  Without a shelf mark")
-            lines += [
-                f"    {_source_name(source)} [{notes_of([source.note])}]" for source in archive.unmarked
-            ]
+            lines += [f"    {_source_name(source)} [{notes_of([source.note])}]" for source in archive.unmarked]
     return "\n".join(lines) + "\n"
 
 
