@@ -17,7 +17,6 @@ import attrs
 from archref.archive_names import Word, fold, is_acronym, joined, words
 from archref.errors import DataError
 from archref.romanise import SCRIPTED, romanise
-from archref.romanise import romanise_acronym as romanise_acronym
 
 if TYPE_CHECKING:
     from pathlib import Path
