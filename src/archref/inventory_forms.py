@@ -206,8 +206,8 @@ def _source_name(source: Unmarked) -> str:
 
 def _writer_of_notes(inventory: Inventory) -> Callable[[Iterable[Note]], str]:
     """Give what writes notes: `4, 5, 14-19`, and for several documents `allen.txt: 4, 5; viola.md: 2`."""
-    entries = (*inventory.cited, *inventory.unmarked)
-    several = len({entry.note.document for entry in entries}) > 1
+    notes_of_all = [cited.note for cited in inventory.cited] + [source.note for source in inventory.unmarked]
+    several = len({note.document for note in notes_of_all}) > 1
 
     def write(notes: Iterable[Note]) -> str:
         labels: dict[str, list[str]] = {}
