@@ -283,6 +283,7 @@ def test_first_citation_introduces_the_archive_where_the_style_asks_it() -> None
 
 
 def test_an_ambiguous_acronym_is_not_written() -> None:
+    assert Reference("TsGAOR", "1").format() == "TsGAOR (1938–1941), f. 1"  # by itself TsGAOR SSSR
     for key in archives:
         if len(archives.lookup(archives[key].acronym("ru") or "")) > 1:
             written = styles["gost"].archive_name(key)

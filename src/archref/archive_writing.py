@@ -42,11 +42,6 @@ class ArchiveWriting:
     qualifiers: Mapping[str, str] = attrs.Factory(dict)
     abbreviations: Mapping[str, str] = attrs.Factory(dict)
 
-    @property
-    def knows_keys_alone(self) -> bool:
-        """Tell whether archives are written without asking the registry."""
-        return self.forms == ("key",) and not self.full and self.short == "{acronym}"
-
     def write(self, key: str, registry: Registry, first: bool = False) -> str:
         """Write an archive so that the registry reads it as this one and no other.
 
@@ -79,9 +74,11 @@ class ArchiveWriting:
         if archive.key in self.writings:
             yield self.writings[archive.key]
         own = next(iter(archive.names), "ru")
+        years = f"{archive.key} ({archive.start_year or ''}–{archive.end_year or ''})"
         for form in self.forms:
             if form == "key":
                 yield archive.key
+                yield years
             elif form in romanisations():
                 acronyms = archive.acronyms.get(own, ())
                 yield from (romanised(text, form, own) for text in acronyms[:1] if not text.isascii())
@@ -95,6 +92,7 @@ class ArchiveWriting:
         if name := self._name(archive):
             yield name
         yield archive.key
+        yield years
         yield from archive.names.values()
         for acronyms in archive.acronyms.values():
             yield from acronyms

@@ -206,8 +206,6 @@ class Style:
 
     def archive_name(self, key: str, registry: Registry | None = None, first: bool = False) -> str:
         """Write an archive by its key, as `ArchiveWriting.write` does."""
-        if self.archive.knows_keys_alone:
-            return self.file.safe(key)
         try:
             return self.file.safe(self.archive.write(key, _or_packaged(registry), first))
         except StyleError as error:

@@ -27,6 +27,7 @@ def _cyrillic_letters() -> Mapping[str, str]:
     return letters
 
 
+_NOT_LATIN = re.compile(r"[\u0370-\u1cff]")
 _ROMAN = re.compile(r"(?<![A-Za-z])[IVXL]+(?![A-Za-z]|-\d)")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
@@ -84,4 +85,6 @@ def romanised(text: str, system: str, language: str) -> str:
     ('CDAVO', 'Tsentral´nyi arkhiv')
     """
     table = romanisations()[system].get(language)
-    return text.translate(table) if table else romanise(text, language)
+    if table:
+        return text.translate(table)
+    return romanise(text, language) if _NOT_LATIN.search(text) else text
