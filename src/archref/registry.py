@@ -27,6 +27,10 @@ _REACH = 420
 """How many characters a full name may have."""
 
 
+_REMEMBERED = 10_000
+"""How many look-ups are kept: a work cites the same few archives again and again."""
+
+
 class Name(NamedTuple):
     """An archive's name in a text, from `start` to `end`; several `keys`: the name alone does not tell which."""
 
@@ -129,6 +133,7 @@ class Registry(Mapping[str, Archive]):
         self._read = read
         self._made: dict[str, Archive] = {}
         self._places: dict[str, frozenset[str]] = {}
+        self._looked_up: dict[str, tuple[Archive, ...]] = {}
 
     def __reduce__(self) -> tuple[type[Registry], tuple[Callable[[], Mapping[str, Any]]]]:
         """Pickle by the way to the index."""
@@ -224,27 +229,31 @@ class Registry(Mapping[str, Archive]):
         >>> [archive.key for archive in archives.lookup("ГАВО (Вологда)")]
         ['GAVO (Vologda)']
         """
-        if text.isalpha() and is_acronym(text):  # the commonest case, quickly
-            number = self._forms.get(fold(text))
-            if number is not None and number < len(self._keys):
-                return (self[self._keys[number]],)
+        found = self._looked_up.get(text)
+        if found is None:
+            if len(self._looked_up) >= _REMEMBERED:
+                self._looked_up.clear()
+            found = self._looked_up[text] = tuple(self[key] for key in self._look_up(text))
+        return found
+
+    def _look_up(self, text: str) -> tuple[str, ...]:
         found = list(words(text, 0, len(text)))
         if not found:
             return ()
         numbers = self._meant(text, found)
         if numbers:
-            return tuple([self[self._keys[number]] for number in numbers])
+            return self._named(numbers)
         name = self._longest(text, found, 0)
         if name is None:
             return ()
         rest = text[name.end :]
         beside = [set(other.keys) for other in self.names_in(rest, 0, len(rest))]
-        keys = tuple(key for key in name.keys if all(key in others for others in beside))
-        if not beside:
-            keys = self.narrow(name.keys, rest) if len(name.keys) > 1 else self._at_place(name.keys, rest)
-            if keys == name.keys and len(keys) > 1:
-                return ()
-        return tuple(self[key] for key in keys)
+        if beside:
+            return tuple(key for key in name.keys if all(key in others for others in beside))
+        if len(name.keys) == 1:
+            return self._at_place(name.keys, rest)
+        keys = self.narrow(name.keys, rest)
+        return () if keys == name.keys else keys
 
     def name_before(self, text: str, end: int, floor: int) -> Name | None:
         """Give the longest known name that ends exactly at `end` and starts at or after `floor`.
