@@ -142,6 +142,8 @@ def test_every_fond_of_the_first_draft_is_known() -> None:
         ("ЦГАОО Украины", "TsDAHO"),
         ("ГА РФ", "GARF"),
         ("ГAРФ", "GARF"),  # a Latin A
+        ("ГАРФе", "GARF"),
+        ("НАРБ’а", "NARB"),
         ("GARF (Moscow)", "GARF"),
         ("РГАСПИ, г. Москва", "RGASPI"),
         ("AVPRF", "AVP RF"),
@@ -269,6 +271,11 @@ def test_a_full_name_over_a_line_break_is_found() -> None:
     assert text[name.start : name.end].endswith("України")
 
 
+def test_a_genitive_s_is_no_part_of_the_name() -> None:
+    text = "GARF's fond and the RGASPI’s"
+    assert [text[name.start : name.end] for name in archives.names_in(text, 0, len(text))] == ["GARF", "RGASPI"]
+
+
 def test_names_do_not_overlap_and_come_in_order() -> None:
     text = "ГАРФ, РГАСПИ и Государственный архив Вологодской области (ГАВО); no archive here; TsDAHO."
     found = list(archives.names_in(text, 0, len(text)))
@@ -370,6 +377,7 @@ def test_search_gives_no_more_than_asked_and_nothing_for_nonsense() -> None:
         ("RGVA", "1/p", "1p"),
         ("TsGAOR SSSR", "5446", "R-5446"),
         ("AVP RF", "6", "06"),
+        ("GARF", "P-9401", "R-9401"),
     ],
 )
 def test_a_fond_is_known_however_its_number_is_written(archive: str, written: str, number: str) -> None:

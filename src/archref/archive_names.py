@@ -21,7 +21,7 @@ _APOSTROPHES = "'’‘ʼʻʹ´`′‛"
 _LETTER = r"[^\W\d_]"
 WORD = re.compile(
     rf"(?:{_LETTER}[a-zа-яё{_MARKS}]?\.){{2,}}(?:{_LETTER}[a-zа-яё{_MARKS}]?(?!{_LETTER}))?"  # Ts.D.A.V.O.
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*(?:(?<=[a-z])['’ʹ´](?![^\W_]))?"
+    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER})(?!s(?![\w'’´ʹ])))*(?:(?<=[a-z])['’ʹ´](?![^\W_]))?"
 )
 _GAP = r"[ \t\xa0\u00ad.,\"'’«»“”„()\[\]/&‐‑‒–—-]*"
 _LITTLE = re.compile(rf"{_GAP}\n?{_GAP}\Z")
@@ -66,6 +66,9 @@ _CYRILLIC_END = re.compile(
     r"(?:ами|ями|ого|ього|его|ага|яга|аму|яму|ому|ьому|ему|ыми|ими|іми|ою|ею|ую|юю|ая|яя|ое|ее|ые|ие|ых|их|іх|ым|им|ім|ом|ем|ам"
     r"|ям|ах|ях|ов|ев|(?<!арх)ів|ыи|іи|ии|ои|еи|оі|еі|аи|іі|ію|ія|ия|ию|ье|ья|ью|[аяоеуюыиійьъ])\Z"
 )
+_ACRONYM_END = re.compile("(?<=[А-ЯІЇЄҐЎ]{3})['’]?(?:а|у|е|ом|і)\\Z")
+"""A case ending of an acronym: `в ГАРФе`."""
+
 _LATIN_SPELLINGS = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
@@ -189,6 +192,8 @@ def _read(word: str) -> tuple[tuple[int, str, str, bool], ...]:
     if not folded or (folded in FILLERS and (word.islower() or (word.istitle() and len(word) > 2))):
         return ()
     if is_acronym(word):
+        if ending := _ACRONYM_END.search(word):
+            folded = fold(word[: ending.start()])
         return ((0, folded, stem(folded), True),)
     compound = _COMPOUND.fullmatch(folded)
     if compound is None:

@@ -7,6 +7,7 @@ here is the index compiled from `data/archives/*.toml` when the package is built
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pkgutil import get_data
@@ -376,14 +377,19 @@ class Registry(Mapping[str, Archive]):
         ('DAKO',)
         """
         kept = tuple(keys)
-        told = {word.stem for word in words(text, 0, len(text))}
-        if told and len(kept) > 1:
+        if text and len(kept) > 1:
+            places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+            for key in kept:
+                for own in self._place(key):
+                    places[own[:3]].append((own, key))
             hits = dict.fromkeys(kept, 0)
-            for stem in told:
-                likeness = {key: max(_likeness(stem, own) for own in self._place(key)) for key in kept}
-                nearest = max(likeness.values())
-                placed = [key for key in kept if likeness[key] == nearest]
-                if nearest and len(placed) * 2 <= len(kept):
+            for stem in {word.stem for word in words(text, 0, len(text))}:
+                likeness: dict[str, int] = defaultdict(int)
+                for own, key in places.get(stem[:3], ()):
+                    likeness[key] = max(likeness[key], _likeness(stem, own))
+                nearest = max(likeness.values(), default=0)
+                placed = [key for key, like in likeness.items() if like == nearest]
+                if nearest and len(placed) * 2 <= len(kept):  # what most of them share is no place
                     hits |= {key: hits[key] + nearest for key in placed}
             best = max(hits.values())
             kept = tuple(key for key in kept if hits[key] == best)
@@ -441,7 +447,14 @@ class Registry(Mapping[str, Archive]):
         archive = self.get(archive_key)
         holders = (archive_key, archive.successor.key) if archive and archive.successor else (archive_key,)
         for holder in holders:
-            for written in (number, f"R-{number}", number.replace("/", ""), number.lstrip("0"), f"0{number}"):
+            for written in (
+                number,
+                f"R-{number}",
+                number.replace("/", ""),
+                number.lstrip("0"),
+                f"0{number}",
+                number.replace("P-", "R-"),  # a Cyrillic Р left in a Latin text
+            ):
                 if fond := self._fonds.get((holder, written)):
                     return FondTitle(
                         fond["archive"],
