@@ -45,6 +45,7 @@ class Dialect:
     archive_nouns: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    litera: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     never_first: tuple[str, ...] = ()
     number_first: bool = False

@@ -28,71 +28,45 @@ import pyparsing as pp
 
 from archref.dialects import APOSTROPHES, DASH, LETTER, alternatives, forms, label_forms
 from archref.model import EXTRA_LEVELS
+from archref.values import (
+    BARE_FOND,
+    DASHES,
+    DEEPER,
+    END,
+    FILE,
+    FILE_LIST,
+    FOND,
+    LEAVES,
+    NO_MORE,
+    NUMBER,
+    NUMBERED_LEAVES,
+    OPIS_LIST,
+    SEPARATOR,
+    SIGN,
+    SIMPLE,
+    UPPER,
+    WITH_VERSO,
+    YEAR,
+    YEAR_WORD,
+    leaves_pattern,
+)
 
 FLAGS = re.IGNORECASE
 
 # ---- what stands between numbers and labels
 
-END = rf"(?!{LETTER})"
-"""A word ends here; a digit may follow: ф201оп4."""
 _START = rf"(?<!{LETTER})"
-_UPPER = "(?-i:[A-ZА-ЯЁІЇЄҐЎ])"
-_LATER = "(?-i:[A-Za-zА-Яа-яІіЇї])"
-_DASHES = rf"\-{DASH[2:-1]}"
-_SPACE = r"\s\u00ad"
 _MARKUP = r"*_`\"“”„«»"
-
-_GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{_DASHES}])*+"
+_GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{DASHES}])*+"
 """Between two levels: any separators in use, or none, but no empty line."""
-_SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[{_SPACE}.,:{_MARKUP}{_DASHES}])*+(?:{_SIGN}[\s.]*)?"
+_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{SIGN}[\s.]*)?"
 """Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
-_AND = rf"(?:{alternatives(forms('conjunctions'))})"
-SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
-"""Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
-_NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
-"""After a further number of a list: not 12.05.1943."""
-
-# ---- values
-
-_SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
-_ROMAN = r"(?-i:[IVXLІХ]{1,6})(?!\w)"
-_FOND = (
-    rf"(?:{_UPPER}\s?(?:{DASH}|\.)?\s?|{_UPPER}{_LATER}{{1,3}}{DASH})?\d{{1,6}}"
-    rf"(?:{DASH}?{_SUFFIX}|{DASH}\d{{1,4}}(?=[,.]\s)|(?:(?:/\d{{1,5}}[a-zа-я]?){{2,3}}|(?:{DASH}\d{{1,5}}[a-zа-я]?){{2,3}})(?![/\d])"
-    rf"|/\d{{1,3}}(?![/\d])|/{LETTER}{END}|\s{LETTER}(?=[.,]?\s+(?:{alternatives(label_forms('opis'))}){END}))?(?!\d)"
-)
-_NUMBERED = (
-    rf"(?:{_UPPER}{{1,3}}{DASH}?)?\d{{1,7}}"
-    rf"(?:{DASH}?{_SUFFIX}|{DASH}{_ROMAN}|/\d{{1,5}}{LETTER}?{END}|/{LETTER}{END})?(?!\d)"
-)
-_OPIS = rf"(?:{_NUMBERED}(?:\s(?:доп|dop|ос|os)\b)?|{_ROMAN})"
-_OPIS_LIST = rf"{_OPIS}(?:\s+{_AND}\s+{_NUMBERED}{_NO_MORE}(?!\s*{LETTER}))?"
-_YEAR = r"(?:1[6-9]|20)\d\d"
-_YEAR_WORD = rf"(?:{alternatives(label_forms('god'))}){END}"
-_NOT_YEARS = rf"(?!{_YEAR}(?:\s?{DASH}\s?\d{{2,4}})?\s?{_YEAR_WORD})"
-_FILE = rf"{_NOT_YEARS}{_NUMBERED}(?:\s?{DASH}\s?\d{{1,7}}(?![\d./]))?(?:\s?\([a-zа-я]\))?"
-_FILE_LIST = rf"{_FILE}(?:(?:{SEPARATOR}|\.(?=\d{{1,4}},)){_SIGN}?\s?{_FILE}{_NO_MORE})*"
-
-# In Estonian and Lithuanian `p` and `ap` are the back of a leaf; they are also labels, so not after a space.
-_AMBIGUOUS_VERSO = ("p", "ap", "op")
-VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _AMBIGUOUS_VERSO)}|rs|ii){END}[.°]?"
-BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
-_VERSO = rf"(?:{DASH}?\s?{VERSO}|p{END}|\s?\({VERSO}\))"
-_FOLLOWING = r"(?:\s?ff?\.(?!\s*\d))"
-_SECOND = r"(?:\(\d{1,5}\))?"
-_LETTER = rf"(?:(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO})))"
-_LEAF = rf"\d{{1,5}}{_SECOND}{_LETTER}?(?:\s?{BOTH_SIDES}|{_VERSO})?{_SECOND}(?!\d)"
-_LEAVES = rf"{_LEAF}(?:\.?\s?{DASH}\s?(?:{_LEAF}|{_VERSO}))?{_FOLLOWING}?"
 
 
-def _leaf_list(level: str) -> str:
-    label = rf"(?:(?:{alternatives(label_forms(level))}){END}[\s.]*)?"
-    return rf"{_LEAVES}(?:(?:{SEPARATOR}|{_AND}(?=\d)){label}{_LEAVES}{_NO_MORE})*"
+def _labels(level: str) -> str:
+    return rf"(?:{alternatives(label_forms(level))}){END}"
 
-
-_LEAF_LIST = _leaf_list("leaf")
 
 # ---- levels beyond the four, between the fond and the delo or between the delo and the leaves
 
@@ -100,26 +74,25 @@ BOXES = ("papka", "korobka", "sviazka")
 _INNER_LABELS = tuple(
     level for level in EXTRA_LEVELS if level not in (*BOXES, "god", "deloproizvodstvo", "number", "dokument")
 )
-_SIMPLE = rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{_ROMAN}|{_UPPER}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)"
-_DEEPER = "|".join(alternatives(label_forms(level)) for level in ("opis", "delo", "leaf", "papka"))
 _GOD = (
-    rf"(?P<god>{_GAP}(?<![(\w])(?P<god_value>{_YEAR}(?:[-–/]\d{{2,4}})?)"
-    rf"(?:\s?{_YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[.,]?\s*{_START}(?:{_DEEPER}){END}[.\s]*\d)))"
+    rf"(?P<god>{_GAP}(?<![(\w])(?P<god_value>{YEAR}(?:[-–/]\d{{2,4}})?)"
+    rf"(?:\s?{YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[.,]?\s*{_START}(?:{DEEPER}){END}[.\s]*\d)))"
 )
 _OFFICE = (
     rf"(?P<deloproizvodstvo>{_GAP}(?:[^\d,.;:()]{{0,60}}\()?{_START}(?P<deloproizvodstvo_value>"
     rf"(?-i:ДПОО|DPOO|ДП\s?ОО|DP\s?OO|ОО|OO){END}"
-    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?(?:{alternatives(label_forms('deloproizvodstvo'))}){END})\)?)"
+    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?{_labels('deloproizvodstvo')})\)?)"
 )
 
 
 def _labelled_further(level: str) -> str:
-    labels = rf"(?:{alternatives(label_forms(level))}){END}"
-    return rf"(?P<{level}>{_GAP}{_START}{labels}{_AFTER_LABEL}(?P<{level}_value>{_SIMPLE}))"
+    return rf"(?P<{level}>{_GAP}{_START}{_labels(level)}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
 
 
 _OUTER_LEVELS = "|".join((_OFFICE, _GOD, *map(_labelled_further, (*BOXES, *_INNER_LABELS))))
 _INNER_LEVELS = "|".join((_GOD, *map(_labelled_further, (*_INNER_LABELS, "dokument"))))
+_LITERA = rf"{_GAP}{_START}(?:{alternatives(forms('litera'))}){END}\.?\s?{UPPER}(?!\w)"
+"""`Д. 25. Ч. 3. Лит. А`: a part of a part, which has no key of its own."""
 
 
 def _uncaptured(pattern: str) -> str:
@@ -128,7 +101,7 @@ def _uncaptured(pattern: str) -> str:
 
 _BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
 _OUTER = rf"(?:(?:{_uncaptured(_OUTER_LEVELS)})(?:\s\([^()\d]{{1,40}}\))?)"
-_INNER = rf"(?:{_uncaptured(_INNER_LEVELS)})"
+_INNER = rf"(?:{_uncaptured(_INNER_LEVELS)}|{_LITERA})"
 _BETWEEN = rf"(?:[\s,.]*(?:{_BRACKETED})|(?:,\s(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}){{1,4}}(?=,))??"
 """A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
 _BEFORE = rf"{_BETWEEN}(?P<further>{_OUTER}*)"
@@ -139,7 +112,7 @@ def _shared(level: str, other: str) -> str:
     return alternatives(form for form in label_forms(level) if form in label_forms(other))
 
 
-_NOT_A_FOND = rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+[\s,.;]+(?:{alternatives(label_forms('opis'))}){END})"
+_NOT_A_FOND = rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+[\s,.;]+{_labels('opis')})"
 """Before a leaf: `f. 3, inv. 4` is the next fond."""
 _NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_forms('leaf'))})\.?\))"
 """Before an opis: `list (l.) 5` is a leaf."""
@@ -149,8 +122,7 @@ _NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_form
 
 
 def _level(level: str, value: str, before: str = "") -> str:
-    labels = alternatives(label_forms(level))
-    return rf"(?P<{level}>{before}{_GAP}{_START}(?P<label>(?:{labels}){END}){_AFTER_LABEL}(?P<value>{value}))"
+    return rf"(?P<{level}>{before}{_GAP}{_START}(?P<label>{_labels(level)}){_AFTER_LABEL}(?P<value>{value}))"
 
 
 def _numbered_level(level: str, value: str) -> str:
@@ -158,13 +130,10 @@ def _numbered_level(level: str, value: str) -> str:
     return rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>(?:{labels}){END}\.?))"
 
 
-_NUMBERED_LEAF = rf"(?:\d{{1,5}}\.\s?{VERSO}|{_LEAF}\.?)"
-_NUMBERED_RANGE = rf"{_NUMBERED_LEAF}(?:\s?{DASH}\s?{_NUMBERED_LEAF})?"
-_NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
-
 # ---- shelf marks without labels
 
-_BOX_STEP = rf"(?:{alternatives(label_forms('papka'))}){END}\.?\s?\d+"
+BOX_STEP = rf"{_labels('papka')}\.?\s?(?P<box>\d+)"
+_BOX_STEP = BOX_STEP.replace("?P<box>", "?:")
 _STEP = {
     "/": rf"(?:{_BOX_STEP}|\d{{1,7}}(?:-?[a-zа-я]{{1,4}}(?!\w))?)",
     r"\.": r"(?:(?-i:[A-Z][a-z]))?\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
@@ -172,7 +141,7 @@ _STEP = {
     ":": rf"(?:{_BOX_STEP}|\d{{1,7}}[a-zа-я]?(?![a-zа-я]))",
     r"\s": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
 }
-_PATH_FOND = rf"(?:{_UPPER}{{2,3}}{DASH}|{_UPPER}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
+_PATH_FOND = rf"(?:{UPPER}{{2,3}}{DASH}|{UPPER}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
 
 
 def _path(separator: str, step: str) -> str:
@@ -181,14 +150,14 @@ def _path(separator: str, step: str) -> str:
 
 
 _NOT_A_DATE = (
-    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{_YEAR}{DASH}{_YEAR}|{_YEAR}/\d{{2,4}}(?![/\d]))"
+    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{YEAR}{DASH}{YEAR}|{YEAR}/\d{{2,4}}(?![/\d]))"
 )
-_PATH_LEAVES = rf"{_LEAVES}{_NO_MORE}(?![./-]\d)(?!\s*{_UPPER}(?-i:[a-zа-я]))"
-_PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{_DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
+_PATH_LEAVES = rf"{LEAVES}{NO_MORE}(?![./-]\d)(?!\s*{UPPER}(?-i:[a-zа-я]))"
+_PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 _PATH = (
     rf"(?P<path>{_GAP}{_NOT_A_DATE}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
-    rf"(?P<aside>\s\((?:{_YEAR}|(?P<box>{_BOX_STEP}))\)(?=,\s?))?"
-    rf"(?P<tail>{_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES})*)?))"
+    rf"(?P<aside>\s\((?:{YEAR}|{BOX_STEP})\)(?=,\s?))?"
+    rf"(?P<tail>{WITH_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES})*)?))"
 )
 
 
@@ -214,48 +183,41 @@ def _part(pattern: str, name: str) -> pp.ParserElement:
 @cache
 def grammar() -> Grammar:
     """Build the grammar from the dialects."""
-    fond = _part(_level("fond", _FOND), name="fond")
-    bare_fond = _part(
-        rf"(?P<fond>{_GAP}(?P<value>(?:{_UPPER}{DASH})?\d{{1,6}}[a-zа-я]?{END}(?=[.,]\s*{_START}"
-        rf"(?:{alternatives(label_forms('opis'))}){END}[.\s]*\d)))",
-        name="fond without label",
-    )
-    opis = _part(_level("opis", _OPIS_LIST, rf"{_BEFORE}{_GAP}{_NOT_A_LEAF}"), name="opis")
-    delo = _part(_level("delo", _FILE_LIST, _BEFORE), name="delo")
-    leaves = _part(
-        _level(
-            "leaf",
-            _LEAF_LIST,
-            rf"{_BEFORE_LEAVES}{_GAP}{_NOT_A_FOND}",
-        ),
-        name="leaves",
-    ) | _part(_level("page", _leaf_list("page"), _BEFORE_LEAVES), name="pages")
+    fond = _part(_level("fond", FOND), name="fond")
+    bare_fond = _part(rf"(?P<fond>{_GAP}(?P<value>{BARE_FOND}))", name="fond without label")
+    opis = _part(_level("opis", OPIS_LIST, rf"{_BEFORE}{_GAP}{_NOT_A_LEAF}"), name="opis")
+    delo = _part(_level("delo", FILE_LIST, _BEFORE), name="delo")
+    labelled_leaves = _level("leaf", leaves_pattern("leaf"), rf"{_BEFORE_LEAVES}{_GAP}{_NOT_A_FOND}")
+    pages = _level("page", leaves_pattern("page"), _BEFORE_LEAVES)
+    leaves = _part(labelled_leaves, name="leaves") | _part(pages, name="pages")
     outer = _part(rf"(?P<rest>(?P<further>{_OUTER}+))", name="further levels")
     inner = _part(rf"(?P<rest>(?P<further>{_INNER}+))", name="further levels")
-    signed = _part(rf"(?P<signed>{_GAP}{_SIGN}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", name="№")
+    signed = _part(rf"(?P<signed>{_GAP}{SIGN}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", name="№")
     bare = _part(
-        rf"(?P<bare>\s*[.,]\s+(?P<value>\d{{1,6}}(?:{LETTER}{END})?(?:,\s?\d{{1,6}}{LETTER}?{END}{_NO_MORE})*)"
+        rf"(?P<bare>\s*[.,]\s+(?P<value>\d{{1,6}}(?:{LETTER}{END})?(?:,\s?\d{{1,6}}{LETTER}?{END}{NO_MORE})*)"
         rf"(?!\s?(?:\(|{DASH})\s?\d|[./]\d))",
         name="delo without label",
     )
     pair = _part(
-        rf"(?P<pair>\s*,\s*(?P<value>\d{{1,5}}[a-z]?/\d{{1,6}}[a-z]?{END}(?:{SEPARATOR}{_FILE}{_NO_MORE}(?!/))*))",
+        rf"(?P<pair>\s*,\s*(?P<value>\d{{1,5}}[a-z]?/\d{{1,6}}[a-z]?{END}(?:{SEPARATOR}{FILE}{NO_MORE}(?!/))*))",
         name="opis/delo",
     )
     from_delo = delo + pp.Opt(leaves | inner)
     after_sign = signed + pp.Opt(leaves)
-    from_opis = opis + pp.Opt(from_delo | after_sign | leaves | bare + pp.Opt(leaves) | outer + pp.Opt(leaves))
+    from_opis = opis + pp.Opt(
+        from_delo | after_sign | leaves | bare + pp.Opt(leaves) | (outer | inner) + pp.Opt(leaves)
+    )
     from_fond = fond + pp.Opt(from_opis | from_delo | after_sign | leaves | pair | outer + pp.Opt(leaves))
     labelled = from_fond | from_opis | from_delo | leaves
 
     fond_first, opis_first, papka_first, delo_first, leaf_first = (
         _part(_numbered_level(level, value), name=f"{level} before its label")
         for level, value in (
-            ("fond", _FOND),
-            ("opis", _NUMBERED),
+            ("fond", FOND),
+            ("opis", NUMBER),
             ("papka", r"\d{1,6}"),
-            ("delo", rf"{_NUMBERED}(?:\.?,\s{_NUMBERED})*"),
-            ("leaf", _NUMBERED_LEAVES),
+            ("delo", rf"{NUMBER}(?:\.?,\s{NUMBER})*"),
+            ("leaf", NUMBERED_LEAVES),
         )
     )
     from_delo_first = delo_first + pp.Opt(leaf_first)
@@ -272,7 +234,7 @@ def grammar() -> Grammar:
 @cache
 def further_levels() -> re.Pattern[str]:
     """Give the expression that takes a run of further levels apart: `lastgroup` is the level."""
-    year = rf"(?P<god>{_GAP}(?P<god_value>{_YEAR}(?:[-–/]\d{{2,4}})?))"
+    year = rf"(?P<god>{_GAP}(?P<god_value>{YEAR}(?:[-–/]\d{{2,4}})?))"
     labelled = map(_labelled_further, (*BOXES, *_INNER_LABELS, "dokument"))
     return re.compile("|".join((_OFFICE, *labelled, year)), FLAGS)
 

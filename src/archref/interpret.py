@@ -1,40 +1,25 @@
-"""From the tokens of the grammar to values: in go the matches of one shelf mark, out comes a `Reading`.
-
-Numbers lose their spaces, letters become Latin (`9401с` -> `9401s`, `Р.5446` -> `R-5446`), leaf lists become
-`Leaves`, shortened ranges are written out (`51-2` -> `51-52`). The canonical forms are those of
-`archref.model`.
-"""
+"""From the parts of the grammar to values: in go the matches of one shelf mark, out comes a `Reading`."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 import attrs
 
-from archref.dialects import DASH, alternatives, forms, label_forms
-from archref.grammar import BOTH_SIDES, END, SEPARATOR, VERSO, further_levels
-from archref.model import Leaf, Leaves
-from archref.romanise import latin
+from archref.dialects import DASH, forms
+from archref.grammar import BOX_STEP, further_levels
+from archref.values import SEPARATOR, VERSO, file_list, leaf_list, value
+from typing import TYPE_CHECKING
 
-_DASHES = re.compile(DASH)
-_LEAF = re.compile(
-    r"(?P<number>\d+)(?:\((?P<second>\d+)\))?(?:"
-    rf"\s?(?P<both>{BOTH_SIDES})|(?:{DASH}?|\.)\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)"
-    rf"|(?!{VERSO})(?P<letter>[^\W\d_])(?:(?!\w)|(?={VERSO}))(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?)?"
-    r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(rf"\.?\s?{DASH}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
-_PREFIXED = re.compile(r"([A-Z][A-Za-z]{0,3})[\s.-]*(\d.*)", re.DOTALL)
-_ESTONIAN_FILE = re.compile("[A-Z][a-z][0-9]+")
-_SUFFIXED = re.compile(r"(.*\d)\s?([A-Za-z]{1,3})")
+if TYPE_CHECKING:
+    from archref.model import Leaves
+
+_DASH = re.compile(DASH)
+_LEAVES_LIKE = re.compile(rf"\d\s?(?:{VERSO}|{DASH}\s?\d)", re.IGNORECASE)
 _STEPS = re.compile(rf"(?<=\w)(?:/|{DASH})(?=\d)")
 _DIGITS = re.compile(r"\d+")
-_LEAVES_LIKE = re.compile(rf"\d\s?(?:{VERSO}|{DASH}\s?\d)", re.IGNORECASE)
-_RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
-_FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([a-zа-я]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
 _SEPARATOR = re.compile(SEPARATOR, re.IGNORECASE)
 _FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?\s*\d)?")
 
@@ -56,76 +41,6 @@ class Reading:
     listy: tuple[Leaves, ...] = ()
     extra: dict[str, str] = attrs.Factory(dict)
     is_path: bool = False
-
-
-@lru_cache(4096)
-def value(text: str) -> str:
-    """Bring a number as written to its canonical form.
-
-    >>> value("Р.5446"), value("9401с"), value("8А"), value("3 п"), value("4-А"), value("27/28")
-    ('R-5446', '9401s', '8a', '3p', '4-A', '27/28')
-    """
-    text = _DASHES.sub("-", text)
-    if text.isdecimal() or _ESTONIAN_FILE.fullmatch(text):
-        return text
-    text = latin(text)
-    if prefixed := _PREFIXED.fullmatch(text):
-        text = f"{prefixed[1]}-{prefixed[2]}"
-    if suffixed := _SUFFIXED.fullmatch(text):
-        if suffixed[2] in ("dop", "os") and " " in text:
-            return text
-        text = suffixed[1] + suffixed[2].lower()
-    return re.sub(r"\s?\(([a-z])\)", r"\1", text)
-
-
-def leaf_list(text: str) -> tuple[Leaves, ...]:
-    """Read a list of leaves as written.
-
-    >>> [str(leaves) for leaves in leaf_list("7 об.–9, 12, 165-8 и 5 с об.")]
-    ['7ob-9', '12', '165-168', '5-5ob']
-    """
-    found: list[Leaves] = []
-    position = 0
-    while match := _LEAF.search(text, position):
-        first, last = _leaf(match), None
-        position = match.end()
-        if match["both"]:
-            last = attrs.evolve(first, verso=True)
-        elif match["following"] and match["following"].strip() == "f.":
-            last = attrs.evolve(first, number=first.number + 1)
-        elif dash := _RANGE.match(text, position):
-            position = dash.end()
-            closing = None if dash["verso"] else _LEAF.match(text, position)
-            if closing:
-                position = closing.end()
-                last = _in_full(first, _leaf(closing))
-                if closing["both"]:
-                    last = attrs.evolve(last, verso=True)
-            else:
-                last = attrs.evolve(first, verso=True)
-        found.append(Leaves(first, last or first))
-    return tuple(found)
-
-
-def _leaf(match: re.Match[str]) -> Leaf:
-    letter = latin(match["letter"]).lower() if match["letter"] else ""
-    second = match["second"] or match["third"]
-    verso = bool(match["verso"] or match["bracketed"] or match["letter_verso"])
-    if match["letter"] in ("r", "R") and not verso:  # recto
-        letter = ""
-    return Leaf(int(match["number"]), letter, verso, int(second) if second else None)
-
-
-def _in_full(first: Leaf, last: Leaf) -> Leaf:
-    """Write a shortened closing number in full: 165-8 is 165-168."""
-    opening, closing = str(first.number), str(last.number)
-    if last.number < first.number and len(closing) < len(opening):
-        return attrs.evolve(last, number=int(opening[: -len(closing)] + closing))
-    return last
-
-
-def _files(text: str) -> tuple[str, ...]:
-    return tuple(_RANGE_OF_FILES.sub("-", value(item.strip(" ."))) for item in _FILE.findall(text))
 
 
 @cache
@@ -200,14 +115,14 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
                 fond, opisi, files, listy, _ = _path(written)
                 levels += ["fond", "opis"] + ["delo"] * bool(files)
             else:
-                fond = value(written)
+                fond = f"RG-{written}" if label == "rg" and "." in written else value(written)
                 levels.append("fond")
         elif level == "opis":
             opisi = tuple(value(item) for item in re.split(r"\s+[^\W\d_]+\s+(?=\d)", written))
             levels.append("opis")
         elif level == "delo":
             written, token_end = _without_date(token)
-            files = _files(written)
+            files = file_list(written)
             levels.append("delo")
             label_first = token.start("label") < token.start("value")
             if len(files) > 1 and label_first and token is tokens[-1]:
@@ -217,11 +132,11 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
                     levels.append("listy")
         elif level == "pair":
             inventory, _, first = written.partition("/")
-            opisi, files = (value(inventory),), _files(first)
+            opisi, files = (value(inventory),), file_list(first)
             levels += ["opis", "delo"]
         elif level == "bare":
             written, token_end = _without_date(token)
-            numbers = _files(written)
+            numbers = file_list(written)
             following = _FOLLOWING_WORD.match(token.string, token_end)
             if following and following[1].lower() in _months():
                 break
@@ -285,19 +200,19 @@ def _path(
     box = ""
     for step in steps[1:]:
         if found := _box_step().fullmatch(step.strip()):
-            box = found[1]
+            box = found["box"]
             steps.remove(step)
     fond, *deeper = (value(step) for step in steps)
     opisi, files = tuple(deeper[:1]), tuple(deeper[1:2])
     if len(deeper) > 2:
         return fond, opisi, files, leaf_list(steps[3] + tail), box
     if opisi and not files:
-        return fond, opisi, _files(tail), (), box
+        return fond, opisi, file_list(tail), (), box
     if tail_is_leaves or (tail.lstrip()[:1] in (":", "/", ".") or _LEAVES_LIKE.search(tail)):
         return fond, opisi, files, leaf_list(tail), box
-    return fond, opisi, files + _files(tail), (), box
+    return fond, opisi, files + file_list(tail), (), box
 
 
 @cache
 def _box_step() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(label_forms('papka'))})\.?\s?(\d+)", re.IGNORECASE)
+    return re.compile(BOX_STEP, re.IGNORECASE)

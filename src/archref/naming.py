@@ -39,8 +39,12 @@ _NO_NAME = re.compile(r"[\d_{}<>=]")
 _BEFORE_ACRONYM = frozenset(".,;:()[]/–—-«»“”\"*>|'")
 _CITY_AFTER_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
 _JOINED_NAME = re.compile(r"(?<!\w)[A-ZА-Я]{2,}/\Z")
+_FIRST_WORDS = re.compile(rf"(?<!\w)[{_UPPER}][\w’'´ʹ-]+\s\Z")
 _BREAK = re.compile(r"[.;:()\[\]]|\n\s*\n")
-_AFTER = re.compile(r"(?:[\s,)]|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:[\s,)]|\.(?=\s(?-i:[A-ZА-ЯІ]{3}))|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?",
+    re.IGNORECASE,
+)
 _BRACKET_AFTER = re.compile(r"\s*[(\[]([^()\[\]]{2,24})[)\]]")
 
 
@@ -112,15 +116,19 @@ def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Nam
         return None
     across = registry.name_before(text, close - 1, floor)
     if across and across.start < opening:  # GA Krasnovodsk (TSSR)
-        return Named(across.start, close, across.keys)
+        return Named(_with_joined_name(text, across.start, floor), close, across.keys)
     inner = list(registry.names_in(text, opening + 1, close - 1))
     outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
     outer = registry.name_before(text, outer_end, floor)
     acronym = None if outer else _acronym(text, outer_end, floor, registry)
     if (name := outer or acronym) and (whole := registry.lookup(text[name.start : close])):
-        return Named(name.start, close, tuple(archive.key for archive in whole))  # GAVO (Vologda)
+        return Named(
+            _with_joined_name(text, name.start, floor), close, tuple(archive.key for archive in whole)
+        )  # GAVO (Vologda)
     if outer:
-        return Named(outer.start, close, _settled(outer.keys, [within.keys for within in inner]))
+        return Named(
+            _with_joined_name(text, outer.start, floor), close, _settled(outer.keys, [within.keys for within in inner])
+        )
     phrase = _phrase(text, outer_end, floor)
     if inner:
         if acronym is None and phrase is None:
@@ -156,9 +164,10 @@ def _matching_bracket(text: str, close: int, floor: int) -> int | None:
 
 
 def _with_joined_name(text: str, start: int, floor: int) -> int:
-    """Reach back over a joined name in front: `ЦГАЛИ/РГАЛИ`."""
-    joined = _JOINED_NAME.search(text[max(floor, start - 12) : start])
-    return start - len(joined[0]) if joined else start
+    """Reach back over a joined name in front (`ЦГАЛИ/РГАЛИ`), or the first words of a name known by its last."""
+    before = _FIRST_WORDS if text[start].islower() else _JOINED_NAME
+    joined = before.search(text, max(floor, start - 60), start)
+    return joined.start() if joined else start
 
 
 def _in_title_case(text: str, end: int, floor: int, registry: Registry) -> Named | None:

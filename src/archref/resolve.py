@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, unmix
+from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, label_forms, unmix
 from archref.grammar import BOXES, grammar, read
 from archref.interpret import Reading, interpret
 from archref.model import Citation, Extra, Reference
@@ -49,6 +49,10 @@ _NEXT_PATH = re.compile(
     rf"\s*[,;]?\s*(?:(?:{alternatives(forms('conjunctions'))})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE
 )
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])[A-ZА-Я]-\d{1,5}[,.]?\s\Z")
+_FOND_BY_LETTERS = re.compile(
+    rf"(?<!{LETTER})(?:{alternatives(label_forms('fond'))})(?:\.\s?|\s)(?-i:[A-ZА-ЯІ]{{1,5}})[\s.,–—-]{{1,4}}\Z",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[A-Za-z]\d|[^\W\d_a-zа-яёіїєґў]\d|[^\W\d_a-zа-яёіїєґў]\s\d")
 """One letter and a number with no full stop between: a name (`L9`, `f95`) as often as a label."""
 _DEFINED = re.compile(
@@ -135,6 +139,8 @@ class _Reader:
         production = grammar().mark
         if unlabelled := _FOND_BEFORE_OPIS.search(text, max(done, start - 10), start):  # K-1, ap. 58
             start, production = unlabelled.start(), grammar().after_archive
+        elif lettered := _FOND_BY_LETTERS.search(text, max(done, start - 24), start):  # Ф. ВУА. Д. 17686
+            start = lettered.start()
         tokens = read(production, unmixed(text[start : start + WINDOW]))
         if tokens is None:
             return None

@@ -1,0 +1,205 @@
+"""The numbers of a shelf mark: how they are written (regular expressions) and what they mean (canonical values).
+
+Patterns go to `grammar`; `value`, `file_list` and `leaf_list` take what these matched and give the canonical forms
+of `archref.model`: Latin letters (`9401с` -> `9401s`, `Р.5446` -> `R-5446`), ranges in full (`51-2` -> `51-52`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from archref.dialects import DASH, LETTER, alternatives, forms, label_forms
+from archref.model import Leaf, Leaves
+from archref.romanise import latin
+
+END = rf"(?!{LETTER})"
+"""A word ends here; a digit may follow: ф201оп4."""
+UPPER = "(?-i:[A-ZА-ЯЁІЇЄҐЎ])"
+LOWER = "[a-zа-я]"
+DASHES = rf"\-{DASH[2:-1]}"
+"""The dashes, for use inside a character class."""
+SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
+DEEPER = "|".join(alternatives(label_forms(level)) for level in ("opis", "delo", "leaf", "papka"))
+_OPIS_LABEL = rf"(?:{alternatives(label_forms('opis'))}){END}"
+
+_AND = rf"(?:{alternatives(forms('conjunctions'))})"
+SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
+"""Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
+NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
+"""After a further number of a list: not 12.05.1943."""
+SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
+ROMAN = r"(?-i:[IVXLІХ]{1,6})(?!\w)"
+YEAR = r"(?:1[6-9]|20)\d\d"
+YEAR_WORD = rf"(?:{alternatives(label_forms('god'))}){END}"
+
+
+def _any(*patterns: str) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+# ---- fond, opis, delo
+
+_STEPS = _any(rf"(?:/\d{{1,5}}{LOWER}?){{2,3}}", rf"(?:{DASH}\d{{1,5}}{LOWER}?){{2,3}}")
+_FOND_PREFIX = _any(
+    rf"{UPPER}\s?(?:{DASH}|\.)?\s?",  # Р-5446, Р.5446, R5446, Р — 1878
+    rf"{UPPER}(?-i:[A-Za-zА-Яа-яІіЇї]){{1,3}}{DASH}",  # КМФ-15
+)
+_FOND_ENDING = _any(
+    rf"{DASH}?{SUFFIX}",  # 9401с, 500-к
+    rf"{DASH}\d{{1,4}}(?=[,.]\s)",  # 14-5
+    rf"{_STEPS}(?![/\d])",  # 76/3/87: opis and delo too
+    r"/\d{1,3}(?![/\d])",  # 1/1
+    rf"/{ROMAN}",  # 231/II
+    rf"/{LETTER}{END}",  # 1/п
+    rf"\s{LETTER}(?=[.,]?\s+{_OPIS_LABEL})",  # 3 п. Оп. 4
+)
+FOND = _any(
+    rf"{UPPER}{{1,5}}(?=[\s.,{DASHES}]{{1,4}}(?:(?:{DEEPER}){END}[.\s]|{SIGN}))",  # Ф. ВУА. Д. 17686; ф. ХІІІ, спр. 5
+    r"\d{1,3}\.\d{3}M(?!\w)",  # RG-31.018M
+    rf"{_FOND_PREFIX}?\d{{1,6}}{_FOND_ENDING}?(?!\d)",
+)
+BARE_FOND = rf"(?:{UPPER}{DASH})?\d{{1,6}}{LOWER}?{END}(?=[.,]\s*{_OPIS_LABEL}[.\s]*\d)"
+"""A fond without its label, before an opis: `ОГАЧО. Р-274. Оп. 3`."""
+_NUMBER_ENDING = _any(
+    rf"{DASH}?{SUFFIX}",  # 12а, 4-А
+    rf"{DASH}{ROMAN}",  # 1-II
+    rf"/\d{{1,5}}{LETTER}?{END}",  # 27/28
+    rf"/{LETTER}{END}(?!\.?\s?\d)",  # 5/а, but not 120/Д.102
+)
+NUMBER = rf"(?:{UPPER}{{1,3}}{DASH}?)?\d{{1,7}}{_NUMBER_ENDING}?(?!\d)"
+OPIS_LIST = (
+    rf"(?:{NUMBER}(?:\s(?:доп|dop|ос|os)\b)?|{ROMAN})"  # 1 доп
+    rf"(?:\s+{_AND}\s+{NUMBER}{NO_MORE}(?!\s*{LETTER}))?"
+)
+FILE = (
+    rf"(?!{YEAR}(?:\s?{DASH}\s?\d{{2,4}})?\s?{YEAR_WORD}){NUMBER}"  # дело 1835–1838 годов
+    rf"(?:\s?{DASH}\s?\d{{1,7}}(?!\d|[./]\d))?(?:\s?\({LOWER}\))?"  # 504–692; 2981 (b)
+)
+FILE_LIST = rf"{FILE}(?:(?:{SEPARATOR}|\.(?=\d{{1,4}},)){SIGN}?\s?{FILE}{NO_MORE})*"
+SIMPLE = rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{ROMAN}|{UPPER}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)"
+"""The number of a papka, tom, chast: `14`, `II`, `А`, `2-3`."""
+
+_PREFIXED = re.compile(r"([A-Z][A-Za-z]{0,3})[\s.-]*(\d.*)", re.DOTALL)
+_SUFFIXED = re.compile(r"(.*\d)\s?([A-Za-z]{1,3})")
+_BRACKETED_LETTER = re.compile(r"\s?\(([a-z])\)")
+_ROMAN = re.compile("[IVXLІХ]+")
+_LATIN_DIGITS = str.maketrans("ІХ", "IX")
+_ESTONIAN_FILE = re.compile("[A-Z][a-z][0-9]+")
+_DASH = re.compile(DASH)
+_FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([a-zа-я]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
+_RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
+
+
+@lru_cache(4096)
+def value(text: str) -> str:
+    """Bring a number as written to its canonical form.
+
+    >>> value("Р.5446"), value("9401с"), value("8А"), value("3 п"), value("4-А"), value("27/28"), value("ХІІ")
+    ('R-5446', '9401s', '8a', '3p', '4-A', '27/28', 'XII')
+    """
+    text = _DASH.sub("-", text)
+    if text.isdecimal() or _ESTONIAN_FILE.fullmatch(text):
+        return text
+    if _ROMAN.fullmatch(text):
+        return text.translate(_LATIN_DIGITS)
+    text = latin(text)
+    if prefixed := _PREFIXED.fullmatch(text):
+        text = f"{prefixed[1]}-{prefixed[2]}"
+    if suffixed := _SUFFIXED.fullmatch(text):
+        if suffixed[2] in ("dop", "os") and " " in text:
+            return text
+        text = suffixed[1] + suffixed[2].lower()
+    return _BRACKETED_LETTER.sub(r"\1", text)
+
+
+def file_list(text: str) -> tuple[str, ...]:
+    """Read a list of files as written.
+
+    >>> file_list("13, 16 и 20а"), file_list("504–692")
+    (('13', '16', '20a'), ('504-692',))
+    """
+    return tuple(_RANGE_OF_FILES.sub("-", value(item.strip(" ."))) for item in _FILE.findall(text))
+
+
+# ---- leaves
+
+# In Estonian and Lithuanian `p` and `ap` are the back of a leaf; they are also labels, so not after a space.
+_ALSO_LABELS = ("p", "ap", "op")
+VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _ALSO_LABELS)}|rs|ii){END}[.°]?"
+_BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
+WITH_VERSO = _any(rf"{DASH}?\s?{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)")
+_LEAF_LETTER = rf"(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO}))"
+_SECOND_NUMBER = r"(?:\(\d{1,5}\))?"
+LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{_LEAF_LETTER})?(?:\s?{_BOTH_SIDES}|{WITH_VERSO})?{_SECOND_NUMBER}(?!\d)"
+LEAVES = rf"{LEAF}(?:\.?\s?{DASH}\s?(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
+"""One leaf or a range, German `12 f.` and `12 ff.` too."""
+
+
+def leaves_pattern(level: str) -> str:
+    """Give the pattern of a list of leaves (or pages), in which each may have its label again."""
+    label = rf"(?:(?:{alternatives(label_forms(level))}){END}[\s.]*)?"
+    return rf"{LEAVES}(?:(?:{SEPARATOR}|{_AND}(?=\d)){label}{LEAVES}{NO_MORE})*"
+
+
+_NUMBERED_LEAF = rf"(?:\d{{1,5}}\.\s?{VERSO}|{LEAF}\.?)"
+_NUMBERED_RANGE = rf"{_NUMBERED_LEAF}(?:\s?{DASH}\s?{_NUMBERED_LEAF})?"
+NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
+"""Leaves before their label: `7. o.p.–9., 12. lp.`"""
+
+_LEAF = re.compile(
+    r"(?P<number>\d+)(?:\((?P<second>\d+)\))?(?:"
+    rf"\s?(?P<both>{_BOTH_SIDES})|(?:{DASH}?|\.)\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)"
+    rf"|(?P<letter>{_LEAF_LETTER})(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?)?"
+    r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"\.?\s?{DASH}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
+
+
+def leaf_list(text: str) -> tuple[Leaves, ...]:
+    """Read a list of leaves as written.
+
+    >>> [str(leaves) for leaves in leaf_list("7 об.–9, 12, 165-8 и 5 с об.")]
+    ['7ob-9', '12', '165-168', '5-5ob']
+    """
+    found: list[Leaves] = []
+    position = 0
+    while match := _LEAF.search(text, position):
+        first, last = _leaf(match), None
+        position = match.end()
+        if match["both"]:
+            last = attrs.evolve(first, verso=True)
+        elif match["following"] and match["following"].strip() == "f.":
+            last = attrs.evolve(first, number=first.number + 1)
+        elif dash := _RANGE.match(text, position):
+            position = dash.end()
+            closing = None if dash["verso"] else _LEAF.match(text, position)
+            if closing:
+                position = closing.end()
+                last = _in_full(first, _leaf(closing))
+                if closing["both"]:
+                    last = attrs.evolve(last, verso=True)
+            else:
+                last = attrs.evolve(first, verso=True)
+        found.append(Leaves(first, last or first))
+    return tuple(found)
+
+
+def _leaf(match: re.Match[str]) -> Leaf:
+    letter = latin(match["letter"]).lower() if match["letter"] else ""
+    second = match["second"] or match["third"]
+    verso = bool(match["verso"] or match["bracketed"] or match["letter_verso"])
+    if match["letter"] in ("r", "R") and not verso:  # recto
+        letter = ""
+    return Leaf(int(match["number"]), letter, verso, int(second) if second else None)
+
+
+def _in_full(first: Leaf, last: Leaf) -> Leaf:
+    """Write a shortened closing number in full: 165-8 is 165-168."""
+    opening, closing = str(first.number), str(last.number)
+    if last.number < first.number and len(closing) < len(opening):
+        return attrs.evolve(last, number=int(opening[: -len(closing)] + closing))
+    return last
