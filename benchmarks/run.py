@@ -28,9 +28,7 @@ with contextlib.suppress(ImportError):
 
 LANGUAGES: tuple[Language, ...] = ("Latin", "Cyrillic")
 SIMPLEST = {
-    "Latin": re.compile(
-        r"([A-Z]\w+), f\. ([\w-]+), op\. (\w+), d\. (\w+)(?:, ll?\. (\d+(?:ob)?(?:[-–]\d+(?:ob)?)?))?"
-    ),
+    "Latin": re.compile(r"([A-Z]\w+), f\. ([\w-]+), op\. (\w+), d\. (\w+)(?:, ll?\. (\d+(?:ob)?(?:[-–]\d+(?:ob)?)?))?"),
     "Cyrillic": re.compile(
         r"([А-ЯІЇЄҐ]\w+)\. Ф\. ([\w-]+)\. Оп\. (\w+)\. Д\. (\w+)(?:\. Л\. (\d+(?: об)?(?:[-–]\d+(?: об)?)?))?"
     ),

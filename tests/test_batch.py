@@ -208,9 +208,7 @@ def test_files_are_read_as_results_are_taken(folder: Path) -> None:
     assert [found for _, found in islice(endless, 3)] == [archref.find(TEXTS[0])] * 3
 
 
-def test_a_fault_of_ours_in_one_file_is_told_with_its_name(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_in_one_file_is_told_with_its_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: object) -> list[archref.Citation]:
         raise RecursionError("too deep")
 
