@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from archref.registry import Archive, Registry
 
+_INITIAL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’´ʹ˝])[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,11 +60,12 @@ class ArchiveWriting:
         if first and self.full and (not self.full_in or archive.country in self.full_in):
             name = self._name(archive)
             if name and name != acronym and _means(registry, name, key):
+                capitals = _INITIAL.sub(lambda initial: initial[0].upper(), name)
                 full = self.full if archive.city else self.full.replace(", {city}", "")
                 return full.format(
                     acronym=acronym,
                     name=_WORD.sub(self._abbreviated, name),
-                    Name=name.title(),
+                    Name=capitals if _means(registry, capitals, key) else name,
                     city=archive.city,
                     country=archive.country,
                 )

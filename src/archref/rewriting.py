@@ -236,7 +236,13 @@ class _Writer:
             if archive is not None and citation.candidates:
                 archive = " ".join(archive.split())
         record = self.style.record(reference.archive, self.registry)
-        return self.style.span(span.references, archive, Setting(written, opening, glossed, record, remarks))
+        runs = self.style.runs(span.references) if self.repeats == "expand" else [span.references]
+        pieces = []
+        for run in runs:
+            pieces.append(self.style.span(run, archive, Setting(written, opening, glossed, record, remarks)))
+            if first and reference.archive is not None:
+                archive, first, glossed = self.style.archive_name(reference.archive, self.registry), False, False
+        return self.style.separators.references.join(pieces)
 
 
 def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:

@@ -226,9 +226,12 @@ class Style:
         """
         setting = setting or Setting()
         pieces: list[str] = []
-        for run, written in self._shared(references, setting.written):
-            if pieces:
-                archive, setting = None, Setting(written, record=setting.record)
+        previous: Reference | None = None
+        for run in self.runs(references):
+            if previous is not None:
+                archive = None
+                setting = Setting(from_first_difference(previous, run[0]), record=setting.record)
+            previous = run[-1]
             style: Style | None = self
             if reason := self._untold(run, archive, setting):
                 style = self.otherwise
@@ -246,20 +249,15 @@ class Style:
         before, after = (text, archive) if follows else (archive, text)
         return _joined([before, self.separators.archive, after])
 
-    def _shared(
-        self, references: Sequence[Reference], written: Collection[str]
-    ) -> Iterator[tuple[list[Reference], Collection[str]]]:
-        """Give runs of references that differ in their delo alone, and the levels each run has to write."""
+    def runs(self, references: Sequence[Reference]) -> list[list[Reference]]:
+        """Give runs of references that differ in their delo alone, and are written as one mark."""
         runs: list[list[Reference]] = []
         for reference in references:
             if runs and self._same_but_delo(runs[-1][-1], reference):
                 runs[-1].append(reference)
             else:
                 runs.append([reference])
-        previous: Reference | None = None
-        for run in runs:
-            yield run, written if previous is None else from_first_difference(previous, run[0])
-            previous = run[-1]
+        return runs
 
     def _same_but_delo(self, before: Reference, reference: Reference) -> bool:
         if not self.plurals.get("delo") or before.listy or (self.positional_from and reference.listy):
