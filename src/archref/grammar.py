@@ -89,7 +89,7 @@ def _labelled_further(level: str) -> str:
     return rf"(?P<{level}>{_GAP}{_START}{_labels(level)}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
 
 
-_OUTER_LEVELS = "|".join((_OFFICE, _GOD, *map(_labelled_further, (*BOXES, *_INNER_LABELS))))
+_OUTER_LEVELS = "|".join((_OFFICE, _GOD, *map(_labelled_further, (*BOXES, "number", *_INNER_LABELS))))
 _INNER_LEVELS = "|".join((_GOD, *map(_labelled_further, (*_INNER_LABELS, "dokument"))))
 _LITERA = rf"{_GAP}{_START}(?:{alternatives(forms('litera'))}){END}\.?\s?{UPPER}(?!\w)"
 """`Д. 25. Ч. 3. Лит. А`: a part of a part, which has no key of its own."""
@@ -152,7 +152,7 @@ def _path(separator: str, step: str) -> str:
 _NOT_A_DATE = (
     rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{YEAR}{DASH}{YEAR}|{YEAR}/\d{{2,4}}(?![/\d]))"
 )
-_PATH_LEAVES = rf"{LEAVES}{NO_MORE}(?![./-]\d)(?!\s*{UPPER}(?-i:[a-zа-я]))"
+_PATH_LEAVES = rf"(?!\d+[a-zа-я]?/){LEAVES}{NO_MORE}(?![./-]\d)(?!\s*{UPPER}(?-i:[a-zа-я]))"
 _PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 _PATH = (
     rf"(?P<path>{_GAP}{_NOT_A_DATE}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
@@ -172,6 +172,7 @@ class Grammar:
     after_archive: pp.ParserElement
     path: pp.ParserElement
     leaves: pp.ParserElement
+    bare_leaves: pp.ParserElement
 
 
 def _part(pattern: str, name: str) -> pp.ParserElement:
@@ -226,16 +227,18 @@ def grammar() -> Grammar:
 
     mark = labelled | numbered
     path = _part(_PATH, name="path of numbers")
-    after_path = path + pp.Opt(outer) + pp.Opt(from_delo | leaves)
+    after_path = path + pp.Opt(from_delo | leaves | outer + pp.Opt(from_delo | leaves))
     after_archive = after_path | bare_fond + pp.Opt(from_opis) | mark
-    return Grammar(*(production.parse_with_tabs() for production in (mark, after_archive, after_path, leaves)))
+    bare_leaves = _part(rf"(?P<leaf>{_GAP}(?P<value>{leaves_pattern('leaf')}))", name="leaves without label")
+    productions = (mark, after_archive, after_path, leaves, bare_leaves)
+    return Grammar(*(production.parse_with_tabs() for production in productions))
 
 
 @cache
 def further_levels() -> re.Pattern[str]:
     """Give the expression that takes a run of further levels apart: `lastgroup` is the level."""
     year = rf"(?P<god>{_GAP}(?P<god_value>{YEAR}(?:[-–/]\d{{2,4}})?))"
-    labelled = map(_labelled_further, (*BOXES, *_INNER_LABELS, "dokument"))
+    labelled = map(_labelled_further, (*BOXES, "number", *_INNER_LABELS, "dokument"))
     return re.compile("|".join((_OFFICE, *labelled, year)), FLAGS)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import attrs
 
 from archref.dialects import DASH, forms
 from archref.grammar import BOX_STEP, further_levels
 from archref.values import SEPARATOR, VERSO, file_list, leaf_list, value
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from archref.model import Leaves
@@ -51,6 +51,11 @@ def _months() -> frozenset[str]:
 @cache
 def _extents() -> frozenset[str]:
     return frozenset(forms("extent"))
+
+
+def _is_before_month(text: str, end: int) -> bool:
+    word = _FOLLOWING_WORD.match(text, end)
+    return word is not None and word[1].lower() in _months()
 
 
 def _without_date(token: re.Match[str], group: str = "value") -> tuple[str, int]:
@@ -137,8 +142,7 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
         elif level == "bare":
             written, token_end = _without_date(token)
             numbers = file_list(written)
-            following = _FOLLOWING_WORD.match(token.string, token_end)
-            if following and following[1].lower() in _months():
+            if _is_before_month(token.string, token_end):
                 break
             if _continues_opis(opisi[-1], numbers, labels["opis"], token.group(), token is tokens[-1]):
                 opisi += numbers
@@ -154,6 +158,8 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
                 levels.append("extra")
         elif level in ("leaf", "page"):
             written, token_end = _without_date(token)
+            if not label and _is_before_month(token.string, token_end):
+                break
             listy = leaf_list(written)
             levels.append("listy")
         elif level == "papka":
@@ -204,11 +210,14 @@ def _path(
             steps.remove(step)
     fond, *deeper = (value(step) for step in steps)
     opisi, files = tuple(deeper[:1]), tuple(deeper[1:2])
+    if len(deeper) == 4:  # 52.1.2.461.40
+        opisi, files = (f"{deeper[0]}/{deeper[1]}",), (deeper[2],)
+        return fond, opisi, files, leaf_list(steps[4] + tail), box
     if len(deeper) > 2:
         return fond, opisi, files, leaf_list(steps[3] + tail), box
     if opisi and not files:
         return fond, opisi, file_list(tail), (), box
-    if tail_is_leaves or (tail.lstrip()[:1] in (":", "/", ".") or _LEAVES_LIKE.search(tail)):
+    if tail_is_leaves or tail.lstrip()[:1] in (":", "/", ".", ",") or _LEAVES_LIKE.search(tail):
         return fond, opisi, files, leaf_list(tail), box
     return fond, opisi, files + file_list(tail), (), box
 

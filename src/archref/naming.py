@@ -17,7 +17,7 @@ from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms
 from archref.romanise import romanise_acronym
 
 if TYPE_CHECKING:
-    from archref.registry import Registry
+    from archref.registry import Name, Registry
 
 _BETWEEN = ' \t\r\n\xa0\u00ad.,:–—-―/|*_`"“”«»„=>{，、。：'
 """What may stand between an archive's name and its shelf mark."""
@@ -26,6 +26,7 @@ _REACH = 420
 _DESCRIPTION = 160
 """How long, in code points, a document's title may be between the archive and the shelf mark."""
 _NOUN_REACH = 200
+_LIBRARY_GAP = 3
 
 _OPENING = {")": "(", "]": "["}
 _UPPER, _LOWER = "A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ", "a-zа-яёіїєґў"
@@ -202,10 +203,16 @@ def _full_name(text: str, end: int, floor: int, registry: Registry) -> Named | N
     start = _phrase(text, end, floor)
     if start is None:
         return None
-    known = registry.name_at(text, start)
+    known = registry.name_at(text, start) or _library_before(text, start, floor, registry)
     if known:
-        return Named(start, end, known.keys)
+        return Named(min(start, known.start), end, known.keys)
     return Named(start, end, (), listed=False)
+
+
+def _library_before(text: str, start: int, floor: int, registry: Registry) -> Name | None:
+    """Find the library whose department a name is: `РГБ. Отдел рукописей. Ф. 218`."""
+    close = _without(text, start, floor, " .,")
+    return registry.name_before(text, close, floor) if 0 < start - close <= _LIBRARY_GAP else None
 
 
 def _phrase(text: str, end: int, floor: int) -> int | None:

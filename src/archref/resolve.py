@@ -174,9 +174,11 @@ class _Reader:
             return None
         tail = unmixed(text[word.end() : word.end() + WINDOW])
         tokens = self._read_tail(tail)
-        if tokens is None:
+        if tokens is None and self.last and self.last.reference.listy and self._follows_directly(note, text, start):
+            tokens = read(grammar().bare_leaves, tail)  # Ibid., 7–9
+        reading = interpret(tokens) if tokens else Reading(0, (), {})
+        if not reading.levels:
             return self._repeat(note, text, start, done, word, tail)
-        reading = interpret(tokens)
         goes_up = bool({"fond", "opis"} & set(reading.levels))
         if self.last is None and not goes_up:
             return None

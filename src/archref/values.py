@@ -70,8 +70,9 @@ _NUMBER_ENDING = _any(
     rf"/{LETTER}{END}(?!\.?\s?\d)",  # 5/а, but not 120/Д.102
 )
 NUMBER = rf"(?:{UPPER}{{1,3}}{DASH}?)?\d{{1,7}}{_NUMBER_ENDING}?(?!\d)"
+_DELO_LABEL = rf"(?:{alternatives(label_forms('delo'))}){END}"
 OPIS_LIST = (
-    rf"(?:{NUMBER}(?:\s(?:доп|dop|ос|os)\b)?|{ROMAN})"  # 1 доп
+    rf"(?:{NUMBER}(?:{DASH}\d{{1,2}}(?=[.,;]?\s*{_DELO_LABEL}))?(?:\s(?:доп|dop|ос|os)\b)?|{ROMAN})"  # 2-1; 1 доп
     rf"(?:\s+{_AND}\s+{NUMBER}{NO_MORE}(?!\s*{LETTER}))?"
 )
 FILE = (
@@ -130,10 +131,11 @@ def file_list(text: str) -> tuple[str, ...]:
 _ALSO_LABELS = ("p", "ap", "op")
 VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _ALSO_LABELS)}|rs|ii){END}[.°]?"
 _BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
-WITH_VERSO = _any(rf"{DASH}?\s?{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)")
+_VERSO_IN_FULL = rf"{alternatives(word for word in forms('verso') if len(word) > 4)}{END}"
+WITH_VERSO = _any(rf"{DASH}?\s?{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)", rf",\s{_VERSO_IN_FULL}")
 _LEAF_LETTER = rf"(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO}))"
-_SECOND_NUMBER = r"(?:\(\d{1,5}\))?"
-LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{_LEAF_LETTER})?(?:\s?{_BOTH_SIDES}|{WITH_VERSO})?{_SECOND_NUMBER}(?!\d)"
+_SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
+LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{_LEAF_LETTER})?(?:\s?{_BOTH_SIDES}|{WITH_VERSO})?{_SECOND_NUMBER}(?!\d)"
 LEAVES = rf"{LEAF}(?:\.?\s?{DASH}\s?(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
 """One leaf or a range, German `12 f.` and `12 ff.` too."""
 
@@ -150,9 +152,9 @@ NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 """Leaves before their label: `7. o.p.–9., 12. lp.`"""
 
 _LEAF = re.compile(
-    r"(?P<number>\d+)(?:\((?P<second>\d+)\))?(?:"
-    rf"\s?(?P<both>{_BOTH_SIDES})|(?:{DASH}?|\.)\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)"
-    rf"|(?P<letter>{_LEAF_LETTER})(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?)?"
+    r"(?P<number>\d+)(?:\((?P<second>\d+)\)|/(?P<other>\d+))?(?:"
+    rf"\s?(?P<both>{_BOTH_SIDES})|(?:{DASH}?|\.)\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
+    rf"|{DASH}?(?P<letter>{_LEAF_LETTER})(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?)?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
 )
@@ -190,8 +192,8 @@ def leaf_list(text: str) -> tuple[Leaves, ...]:
 
 def _leaf(match: re.Match[str]) -> Leaf:
     letter = latin(match["letter"]).lower() if match["letter"] else ""
-    second = match["second"] or match["third"]
-    verso = bool(match["verso"] or match["bracketed"] or match["letter_verso"])
+    second = match["second"] or match["other"] or match["third"]
+    verso = bool(match["verso"] or match["bracketed"] or match["in_full"] or match["letter_verso"])
     if match["letter"] in ("r", "R") and not verso:  # recto
         letter = ""
     return Leaf(int(match["number"]), letter, verso, int(second) if second else None)
