@@ -1,32 +1,29 @@
 """Rewriting: in go passages and a style, out come the same passages with every citation in that style.
 
-With them come the edits, and the citations that were left as they were, and why.
-
-What is rewritten is read again; a citation that would not come back as the same reference is left alone.
+With them come the edits, and the citations that were left as they were, and why. What is rewritten is read again; a
+citation that would not come back as the same reference is left alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from itertools import groupby
+from itertools import accumulate, count, groupby
 from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
 from archref.citations import find, passages_of
-from archref.dialects import dialects, fold_word, unmix
 from archref.documents import Edit
 from archref.errors import StyleError
 from archref.house_styles import styles
-from archref.interpret import value
 from archref.model import EXTRA_LEVELS, Citation, Reference
+from archref.remarks import besides
 from archref.scan import ibid_at
 from archref.style import ORDER, Setting, Style, from_first_difference
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from archref.documents import Document
     from archref.registry import Registry
@@ -105,21 +102,27 @@ def rewrite(
     spans = _spans(find(passages, registry))
     writer = _Writer(style, repeats, registry)
     proposals = writer.proposals(passages, spans)
-    reasons = {index: text.reason for index, text in enumerate(proposals) if isinstance(text, _Refusal)}
-    for round_ in range(_ROUNDS + 1):
+    reasons = {index: str(text) for index, text in enumerate(proposals) if isinstance(text, StyleError)}
+    for round_ in count():
         edits = [
-            Edit(span.note, span.start, span.end, str(text))
+            Edit(span.note, span.start, span.end, text)
             for index, (span, text) in enumerate(zip(spans, proposals, strict=True))
-            if index not in reasons and text != span.text
+            if index not in reasons and isinstance(text, str) and text != span.text
         ]
         rewritten = _apply(passages, edits)
-        if not edits:
-            break
-        found = find(rewritten, registry)
-        blamed = _blamed(spans, edits, found, style.complete, last_round=round_ == _ROUNDS)
+        found = find(rewritten, registry) if edits else []
+        blamed = _blamed(spans, edits, found, style.complete) if edits else {}
         blamed = blamed or _unsettled(spans, edits, writer, rewritten, found)
         if not blamed:
             break
+        if round_ >= _ROUNDS:  # so that time stays linear, all the rest of these passages, then everything
+            faulty = {spans[index].note for index in blamed}
+            edited = {edit[:2] for edit in edits if edit.passage in faulty or round_ > _ROUNDS}
+            blamed = {
+                index: blamed.get(index, "what stands beside it cannot be rewritten")
+                for index, span in enumerate(spans)
+                if (span.note, span.start) in edited
+            }
         reasons |= blamed
     warnings = tuple(
         Left(spans[index].note, spans[index].start, spans[index].end, spans[index].text, reason)
@@ -168,81 +171,76 @@ def _apply(passages: Sequence[str], edits: Sequence[Edit]) -> tuple[str, ...]:
 # ---- writing
 
 
-class _Refusal(str):
-    """Why a citation cannot be written."""
-
-    __slots__ = ()
-
-    @property
-    def reason(self) -> str:
-        return str(self)
-
-
 @attrs.frozen
 class _Writer:
     style: Style
     repeats: Repeats
     registry: Registry
 
-    def proposals(self, passages: Sequence[str], spans: Sequence[_Span]) -> list[str]:
-        """Give for each span what to write there, or a `_Refusal`."""
+    def proposals(self, passages: Sequence[str], spans: Sequence[_Span]) -> list[str | StyleError]:
+        """Give for each span what to write there, or why nothing can be."""
         introduced: set[str] = set()
         lines = _Lines(passages, spans)
-        texts: list[str] = []
-        for index, span in enumerate(spans):
+        texts: list[str | StyleError] = []
+        for previous, span in zip((None, *spans), spans, strict=False):
             try:
-                text = self._text(span, spans[index - 1] if index else None, lines, introduced)
+                text = self._text(span, previous, lines, introduced)
+                texts.append(_fitted(text, span, passages[span.note], self.style))
             except StyleError as error:
-                texts.append(_Refusal(error))
-                continue
-            texts.append(_fitted(text, span, passages[span.note], self.style))
+                texts.append(error)
         return texts
 
     def _text(self, span: _Span, previous: _Span | None, lines: _Lines, introduced: set[str]) -> str:
         citation = span.citations[0]
-        reference = citation.reference
-        inherits = set(citation.inherited)
         word = ibid_at(span.text, 0)
         ibid = word.group() if word else ""
-        remarks, lost = _besides(span, ibid)
+        remarks, lost = besides(span.citations, ibid)
         if lost:
             raise StyleError(f"{lost!r} stands between its parts and would be lost")
         written: Collection[str] = ORDER
-        archive, opening = None, ""
-        if self.repeats != "expand" and (inherits or ibid):
+        opening = ""
+        if self.repeats != "expand" and (citation.inherited or ibid):
             written = _written(citation, span.before)
-            if ibid:
-                opening = self.style.ibid.word
-                if not opening:
-                    raise StyleError(f"{self.style.name} has no ibid; repeats 'expand' writes such citations out")
-                if ibid[0].islower():
-                    opening = opening[0].lower() + opening[1:]
-        elif ibid:
-            if reference.archive is None and citation.archive_text is None:
-                raise StyleError("nothing before it says what the ibid stands for")
-        elif self.repeats == "ibid" and previous is not None and lines.may_be_ibid(span, previous, self.style):
+            opening = self._ibid(ibid)
+        elif ibid and citation.reference.archive is None and citation.archive_text is None:
+            raise StyleError("nothing before it says what the ibid stands for")
+        elif self.repeats == "ibid" and previous and lines.may_be_ibid(span, previous, self.style):
             opening = self.style.ibid.word
-            written = from_first_difference(previous.references[0], reference)
-            if previous.references[0] == reference and not reference.listy:
-                written = ()
-        first = glossed = False
-        if not opening and (self.repeats == "expand" or "archive" not in inherits):
-            archive = citation.archive_text
-            if reference.archive is not None and citation.listed and reference.archive in self.registry:
-                first = reference.archive not in introduced
-                glossed = not introduced
-                introduced.add(reference.archive)
-                archive = self.style.archive_name(reference.archive, self.registry, first=first)
-            if archive is not None and citation.candidates:
-                archive = " ".join(archive.split())
-        record = self.style.record(reference.archive, self.registry)
+            written = _changed(previous.references[0], citation.reference)
+        archive, first = None, False
+        if not opening and (self.repeats == "expand" or "archive" not in citation.inherited):
+            archive, first = self._archive(citation, introduced)
+        glossed = first and len(introduced) == 1
+        record = self.style.record(citation.reference.archive, self.registry)
         runs = self.style.runs(span.references) if self.repeats == "expand" else [span.references]
         pieces = []
         for run in runs:
             pieces.append(self.style.span(run, archive, Setting(written, opening, glossed, record, remarks)))
-            if first and reference.archive is not None:
-                archive, first, glossed = self.style.archive_name(reference.archive, self.registry), False, False
+            if first:
+                archive, first = self._archive(citation, introduced)
+                glossed = False
         return self.style.separators.references.join(pieces)
+
+    def _ibid(self, ibid: str) -> str:
+        """Give the style's word for an ibid as written, which begins as that one does; nothing for none."""
+        word = self.style.ibid.word
+        if ibid and not word:
+            raise StyleError(f"{self.style.name} has no ibid; repeats 'expand' writes such citations out")
+        return "" if not ibid else word[0].lower() + word[1:] if ibid[0].islower() else word
+
+    def _archive(self, citation: Citation, introduced: set[str]) -> tuple[str | None, bool]:
+        """Give the archive's name, and whether it is introduced with it; one in no registry stays as written."""
+        key = citation.reference.archive
+        if key is None or not citation.listed or key not in self.registry:
+            return citation.archive_text, False
+        first = key not in introduced
+        introduced.add(key)
+        return self.style.archive_name(key, self.registry, first=first), first
+
+
+def _changed(before: Reference, reference: Reference) -> tuple[str, ...]:
+    """Give the levels that an ibid after `before` has to write."""
+    return () if before == reference and not reference.listy else from_first_difference(before, reference)
 
 
 def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
@@ -287,114 +285,6 @@ def _fitted(text: str, span: _Span, passage: str, style: Style) -> str:
     ):
         return f"{text}."
     return text
-
-
-# ---- what a span holds besides the citation
-
-
-@cache
-def _words_of_citations() -> frozenset[str]:
-    words = {
-        "no",
-        "nr",
-        "n",
-        "№",
-        "доп",
-        "dop",
-        "ос",
-        "os",
-        "дпоо",
-        "dpoo",
-        "оо",
-        "oo",
-        "дп",
-        "dp",
-        "f",
-        "ff",
-        "rs",
-        "ii",
-        "r",
-    }
-    for dialect in dialects():
-        for forms in (
-            *dialect.labels.values(),
-            dialect.ibid,
-            dialect.verso,
-            dialect.both_sides,
-            dialect.conjunctions,
-        ):
-            for form in forms:
-                words.update(fold_word(word) for word in re.findall(r"[^\W\d_]+", _no_apostrophes(form)))
-    return frozenset(words)
-
-
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’‘ʼʻʹ´`′‛]")
-_WORD = re.compile(r"(?<![\w])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w])(?!-\d)")
-_ROMAN = re.compile(r"[IVXLІХ]+")
-
-
-def _no_apostrophes(text: str) -> str:
-    return _APOSTROPHE.sub("", text)
-
-
-def _besides(span: _Span, ibid: str) -> tuple[dict[str, str], str]:
-    """Give what a span holds besides its citation.
-
-    First the names in brackets behind a fond, opis or delo, which can stay there (GOST R 7.0.5-2008, 11.4 and
-    11.9), by level; then the first words or number that are in no such place, and would be lost.
-    """
-    citation = span.citations[-1]
-    text = span.text[len(ibid) :]
-    if citation.archive_text and "archive" not in citation.inherited:
-        text = text.replace(citation.archive_text, " ", 1)
-    numbers = {number for reference in span.references for number in _numbers(reference)}
-    remarks: dict[str, str] = {}
-    rest, done = "", 0
-    levels = iter(("fond", "opis", "delo"))
-    for bracket in _BRACKETS.finditer(text):
-        if not _unknown(bracket[1], numbers):
-            continue
-        number = _LAST_NUMBER.search(text, done, bracket.start())
-        written = value(number[0]) if number else ""
-        level = next((level for level in levels if getattr(citation.reference, level) == written), None)
-        if level is None:
-            return {}, " ".join(bracket[1].split()[:4])
-        remarks[level] = bracket[1]
-        rest, done = rest + text[done : bracket.start()], bracket.end()
-    return remarks, _unknown(rest + text[done:], numbers)
-
-
-_BRACKETS = re.compile(r"\s*(\((?:[^()]++|\([^()]*+\))*+\))")
-_LAST_NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[-.]?)?\d[\w/-]*\Z")
-
-
-def _unknown(text: str, numbers: Collection[str]) -> str:
-    """Give the first words of a text that no citation is made of, or a number that is not of the citation's."""
-    text = unmix(_no_apostrophes(text))
-    known = _words_of_citations()
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if len(word) == 1 or fold_word(word) in known or _ROMAN.fullmatch(word):
-            continue
-        if not all(fold_word(part) in known for part in word.split("-")):
-            return " ".join(text[match.start() :].split()[:4])
-    for number in re.findall(r"\d+", text):
-        if not any(known_number.endswith(number) for known_number in numbers):
-            return str(number)
-    return ""
-
-
-def _numbers(reference: Reference) -> Iterator[str]:
-    values = (
-        reference.fond,
-        reference.opis,
-        reference.delo,
-        *reference.extra.values(),
-        *map(str, reference.listy),
-    )
-    for text in values:
-        if text is not None:
-            yield from re.findall(r"\d+", text)
 
 
 # ---- ibid
@@ -466,9 +356,7 @@ def _placed(spans: Sequence[_Span], edits: Sequence[Edit]) -> list[tuple[int, in
     return places
 
 
-def _blamed(
-    spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citation], complete: bool, last_round: bool
-) -> dict[int, str]:
+def _blamed(spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citation], complete: bool) -> dict[int, str]:
     """Give the edits to take back so that reading gives the same references as before, and why.
 
     What a style that is not complete writes (a page's name, a file's name) may also be no citation any more.
@@ -495,20 +383,17 @@ def _blamed(
         if tuple(citation.reference for citation in came[index]) != span.references
         and (complete or came[index] or not places[index][3])
     }
+    edited_before = list(accumulate((i if place[3] else -1 for i, place in enumerate(places)), max))
     blamed: dict[int, str] = {}
     for index in sorted({*wrong, *strays}):
-        if index in wrong and index - 1 in wrong and spans[index].citations[0].inherited and not last_round:
+        if index in wrong and index - 1 in wrong and spans[index].citations[0].inherited:
             continue
-        culprit = index
-        while culprit >= 0 and not places[culprit][3]:
-            culprit -= 1
+        culprit = edited_before[index]
         if culprit < 0:
             culprit = next((later for later, place in enumerate(places) if place[3]), -1)
         if culprit >= 0:
             came_back = "; ".join(str(citation.reference) for citation in wrong.get(index, ())) or "no citation"
             blamed[culprit] = f"in this style it would be read as {came_back}"
-    if last_round and blamed:
-        blamed = {i: blamed.get(i, "its neighbours stay as they are") for i, place in enumerate(places) if place[3]}
     return blamed
 
 
@@ -525,7 +410,7 @@ def _unsettled(
     places = _placed(spans, edits)
     index = 0
     for span, text in zip(again, writer.proposals(rewritten, again), strict=True):
-        if isinstance(text, _Refusal) or text == span.text:
+        if isinstance(text, StyleError) or text == span.text:
             continue
         while index < len(places) and (places[index][0], places[index][2]) <= (span.note, span.start):
             index += 1
