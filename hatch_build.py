@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent
 ARCHIVES = ROOT / "src" / "archref" / "data" / "archives"
 FONDS = ROOT / "src" / "archref" / "data" / "fonds.toml"
 CITIES = ROOT / "src" / "archref" / "data" / "cities.toml"
+PATTERNS = ROOT / "src" / "archref" / "data" / "name_patterns.toml"
 INDEX = ROOT / "src" / "archref" / "data" / "archives.json"
 
 try:
@@ -32,23 +33,29 @@ class IndexArchives(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def write_index() -> None:
-    """Read every TOML file of archives and fonds, and write the index of all."""
+    """Write the index of all archives and fonds."""
+    INDEX.write_text(index_text(), "utf-8")
+
+
+def index_text() -> str:
+    """Read every TOML file of archives and fonds, and give the index of all: JSON, one value a line."""
     sys.path.insert(0, str(ROOT / "src"))
-    from archref.archive_files import checked_archives, checked_fonds, checked_others, read_toml
+    from archref.archive_files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
     from archref.archive_index import compile_index, other_bodies
 
     contents = {path.name: read_toml(path) for path in sorted(ARCHIVES.glob("*.toml"))}
     archives = [one for name, content in contents.items() for one in checked_archives(content, name)]
     others = [one for name, content in contents.items() for one in checked_others(content, name)]
     fonds = checked_fonds(read_toml(FONDS), FONDS.name)
-    index = compile_index(archives, romanisations)
+    patterns = checked_patterns(read_toml(PATTERNS), PATTERNS.name)
+    index = compile_index(archives, patterns, romanisations)
     index["others"] = other_bodies(others, romanisations)
     index["cities"] = read_toml(CITIES)
     index["means"] = list(index["forms"].values())
     index["forms"] = " ".join(index["forms"])
     lines = [*index.pop("records"), *(json.dumps(fond, ensure_ascii=False) for fond in fonds)]
     head = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    INDEX.write_text("\n".join([head, *lines, ""]), "utf-8")
+    return "\n".join([head, *lines, ""])
 
 
 def romanisations(acronym: str, language: str) -> dict[str, str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from archref.archive_files import checked_archives, checked_fonds, checked_others, read_toml
-from archref.archive_index import _forms
+from archref.archive_files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
+from archref.archive_index import read_patterns, spellings
 from archref.errors import DataError, ReadError
 from archref.registry import Archive, Registry, archives
 
@@ -52,15 +52,31 @@ def test_every_name_in_every_romanisation_finds_its_archive_or_is_a_declared_amb
     pytest.importorskip("translitua")
     pytest.importorskip("iuliia")
     build = run_path(str(ROOT / "hatch_build.py"), run_name="hatch_build")
+    patterns = read_patterns(checked_patterns(read_toml(DATA / "name_patterns.toml"), "name_patterns.toml"))
     groups, taken = ambiguous()
     lost = []
     for present, record in records():
-        for name in _forms(record, build["romanisations"]):
+        for name in spellings(record, patterns, build["romanisations"]):
             found = tuple(keys(archives.lookup(name)))
             right = found in ((record["key"],), (present,)) or (record["key"] in found and found in groups)
             if not right and (found, record["key"]) not in taken:
                 lost.append((record["key"], name, found))
     assert not lost, "declare these in data/ambiguous.toml, or set `alone` (docs/archives.md)"
+
+
+def test_the_index_is_that_of_the_files() -> None:
+    pytest.importorskip("translitua")
+    pytest.importorskip("iuliia")
+    build = run_path(str(ROOT / "hatch_build.py"), run_name="hatch_build")
+    assert (DATA / "archives.json").read_text("utf-8") == build["index_text"](), "run `python hatch_build.py`"
+
+
+def test_every_pattern_of_names_is_of_use() -> None:
+    names = {name for _, record in records() for name in (*record["names"].values(), *record.get("short", ()))}
+    for pattern in checked_patterns(read_toml(DATA / "name_patterns.toml"), "name_patterns.toml"):
+        for form in pattern["name"]:
+            start, end = form.split("{place}")
+            assert any(name.startswith(start) and name.endswith(end) for name in names), form
 
 
 def test_every_declared_ambiguity_is_one() -> None:

@@ -87,6 +87,7 @@ _FOND: Fields = {
     "verified": ("true or false", lambda value: isinstance(value, bool)),
     "sources": ("a list of texts", _texts),
 }
+_PATTERN: Fields = {"name": ("a list of texts", _texts), "also": ("a list of texts", _texts)}
 _NOT_ARCHIVE: Fields = {
     "acronym": ("text", _text),
     "meaning": ("text", _text),
@@ -149,6 +150,12 @@ def checked_others(content: Mapping[str, Any], where: str) -> list[dict[str, Any
     """Give the `[[not_archive]]` records: what looks like an archive's acronym and is another body's."""
     records = _tables(content, "not_archive", where)
     return [_checked(record, _NOT_ARCHIVE, "not_archive", where, key=("acronym",)) for record in records]
+
+
+def checked_patterns(content: Mapping[str, Any], where: str) -> list[dict[str, Any]]:
+    """Give the `[[pattern]]` records: forms of names, and the other ways to write a name of that form."""
+    records = _tables(content, "pattern", where)
+    return [_checked(record, _PATTERN, "pattern", where, key=("name",), needed=("also",)) for record in records]
 
 
 def _tables(content: Mapping[str, Any], name: str, where: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +17,9 @@ from archref.archive_names import FILLERS, WORD, is_acronym, words
 from archref.romanise import SCRIPTED, romanise
 
 Record = Mapping[str, Any]
+Patterns = Sequence[tuple[re.Pattern[str], tuple[str, ...]]]
+"""Forms of names, with the other ways to write a name of that form."""
+
 Romanise = Callable[[str, str], Mapping[str, str]]
 """Gives an acronym in every romanisation, by the romanisation's name, from the acronym and its language."""
 
@@ -31,6 +34,7 @@ def loc_only(acronym: str, language: str) -> dict[str, str]:
 
 def compile_index(
     archives: Iterable[Record],
+    patterns: Iterable[Record] = (),
     romanise_in: Romanise = loc_only,
     known: Mapping[str, Record] = MappingProxyType({}),
 ) -> dict[str, Any]:
@@ -43,7 +47,8 @@ def compile_index(
     without two capitals, as written. A record whose key is among the `known` ones adds to that.
     """
     records = list(_flat(archives))
-    found = [_forms(record, romanise_in) for record in records]
+    patterns = list(patterns)
+    found = [spellings(record, read_patterns(patterns), romanise_in) for record in records]
     claims: dict[str, dict[int, int]] = defaultdict(dict)
     first: dict[str, int] = defaultdict(int)
     last: dict[str, int] = defaultdict(int)
@@ -78,6 +83,7 @@ def compile_index(
         "first": {word: counts for word, counts in first.items() if counts != 2 or word not in forms},
         "last": {word: counts for word, counts in last.items() if counts != 2 or word not in forms},
         "plain": sorted(plain),
+        "patterns": patterns,
     }
 
 
@@ -102,16 +108,16 @@ def _flat(archives: Iterable[Record]) -> Iterator[dict[str, Any]]:
             yield inherited | one | {"successor": archive["key"]}
 
 
-def _forms(record: Record, romanise_in: Romanise) -> list[str]:
+def spellings(record: Record, patterns: Patterns, romanise_in: Romanise = loc_only) -> list[str]:
     """Give every spelling of an archive's names: as written, romanised, and in the usual orders of words."""
     own = next(iter(record.get("names", {"en": ""})))
     spelt: list[str] = []
     for language, acronyms in record.get("acronyms", {}).items():
         spelt += [one for name in acronyms for one in acronym_spellings(name, language, romanise_in)]
     for language, name in record.get("names", {}).items():
-        spelt += name_spellings(name, language, romanise_in)
+        spelt += name_spellings(name, language, patterns, romanise_in)
     for name in record.get("short", ()):
-        spelt += name_spellings(name, language_of_name(name, own), romanise_in)
+        spelt += name_spellings(name, language_of_name(name, own), patterns, romanise_in)
     if "names" in record:
         spelt.append(record["key"])
         if "successor" in record and "to" in record:  # for a key that by itself means another archive
@@ -119,9 +125,9 @@ def _forms(record: Record, romanise_in: Romanise) -> list[str]:
     return list(dict.fromkeys(spelt))
 
 
-def name_spellings(name: str, language: str, romanise_in: Romanise) -> Iterator[str]:
+def name_spellings(name: str, language: str, patterns: Patterns, romanise_in: Romanise) -> Iterator[str]:
     """Give a name as written, in the usual orders of words, and in Latin letters."""
-    for ordered in (name, *other_orders(name)):
+    for ordered in (name, *other_orders(name, patterns)):
         yield ordered
         if language in SCRIPTED:
             yield from _romanised_name(ordered, language, romanise_in)
@@ -134,31 +140,25 @@ def _romanised_name(name: str, language: str, romanise_in: Romanise) -> list[str
     return [romanise(name, language)]
 
 
-_STATE_ARCHIVE = re.compile(
-    r"(?:(?P<en>State Archives?) of (?:the )?(?P<place>.+?) (?P<unit>Oblast|Region|Krai|Province))"
-    r"|(?P<slavic>Государственный архив|Державний архів|Дзяржаўны архіў)(?P<rest> .+)"
-)
+def read_patterns(records: Iterable[Record]) -> Patterns:
+    """Make the records of `data/name_patterns.toml` a form in which `other_orders` takes them."""
+    return [
+        (re.compile(re.escape(name).replace(r"\{place\}", "(?P<place>.+)")), tuple(record["also"]))
+        for record in records
+        for name in record["name"]
+    ]
 
 
-def other_orders(name: str) -> Iterator[str]:
-    """Give the ways in which people write the name of a regional archive.
+def other_orders(name: str, patterns: Patterns) -> Iterator[str]:
+    """Give the other ways in which people write a name of a usual form.
 
-    >>> list(other_orders("State Archive of Vologda Oblast"))
-    ['Vologda Oblast State Archive', 'Vologda State Archive', 'Vologda Oblast Archive', 'State Archive of Vologda']
-    >>> list(other_orders("Державний архів Одеської області"))
-    ['ДА Одеської області']
+    >>> patterns = read_patterns([{"name": ["State Archive of {place} Oblast"], "also": ["{place} Oblast Archive"]}])
+    >>> list(other_orders("State Archive of Vologda Oblast", patterns))
+    ['Vologda Oblast Archive']
     """
-    match = _STATE_ARCHIVE.fullmatch(name)
-    if match is None:
-        return
-    if match["slavic"]:
-        yield ("ГА" if match["slavic"].startswith("Г") else "ДА") + match["rest"]
-        return
-    noun, place, unit = match.group("en", "place", "unit")
-    yield f"{place} {unit} {noun}"
-    yield f"{place} {noun}"
-    yield f"{place} {unit} Archive"
-    yield f"{noun} of {place}"
+    for pattern, also in patterns:
+        if match := pattern.fullmatch(name):
+            yield from (other.replace("{place}", match["place"]) for other in also)
 
 
 def language_of_name(name: str, own: str) -> str:

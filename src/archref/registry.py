@@ -513,7 +513,7 @@ def _with_records(
     numbers = [number for number, key in enumerate(index["keys"]) if key in changed]
     known = {index["keys"][number]: json.loads(index["records"][number]) for number in numbers}
     written = [json.dumps(fond, ensure_ascii=False) for fond in fonds]
-    more = compile_index(archives, known=known)
+    more = compile_index(archives, index["patterns"], known=known)
     return {**index, **extended(index, more), "fonds": [*index["fonds"], *written]}
 
 
