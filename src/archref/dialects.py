@@ -49,6 +49,7 @@ class Dialect:
     everyday: tuple[str, ...] = ()
     never_first: tuple[str, ...] = ()
     number_first: bool = False
+    either_order: bool = False
 
 
 def read_dialect(data: dict[str, Any], where: str) -> Dialect:
@@ -100,7 +101,7 @@ def label_forms(level: str, number_first: bool = False) -> tuple[str, ...]:
         dict.fromkeys(
             form
             for dialect in dialects()
-            if dialect.number_first is number_first or (not number_first and dialect.language == "uz")
+            if dialect.number_first is number_first or dialect.either_order
             for form in dialect.labels.get(level, ())
         )
     )

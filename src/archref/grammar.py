@@ -121,8 +121,28 @@ _NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_form
 # ---- one expression a level
 
 
+def _unless_ambiguous(level: str, also: tuple[str, ...], next_labels: str) -> str:
+    """Give a level's labels; one that is also something else counts only where the next level's label follows."""
+    plain = alternatives(form for form in label_forms(level) if form not in also)
+    ambiguous = [form for form in label_forms(level) if form in also]
+    if not ambiguous:
+        return rf"(?:{plain}){END}"
+    next_mark = rf"[\s.]*[\w/]+[\s,.;]+(?:{next_labels}){END}\.?\s?\d"
+    return rf"(?:(?:{plain}){END}|(?:{alternatives(ambiguous)}){END}(?={next_mark}))"
+
+
+_OTHER_LEAVES = alternatives(form for form in label_forms("leaf") if form not in (*label_forms("delo"), "ll"))
+_LABELS = {
+    "fond": _labels("fond"),
+    "opis": _unless_ambiguous("opis", forms("months"), alternatives(label_forms("delo"))),
+    "delo": _unless_ambiguous("delo", tuple(form for form in label_forms("leaf") if len(form) == 1), _OTHER_LEAVES),
+    "leaf": _labels("leaf"),
+    "page": _labels("page"),
+}
+
+
 def _level(level: str, value: str, before: str = "") -> str:
-    return rf"(?P<{level}>{before}{_GAP}{_START}(?P<label>{_labels(level)}){_AFTER_LABEL}(?P<value>{value}))"
+    return rf"(?P<{level}>{before}{_GAP}{_START}(?P<label>{_LABELS[level]}){_AFTER_LABEL}(?P<value>{value}))"
 
 
 def _numbered_level(level: str, value: str) -> str:
@@ -152,7 +172,8 @@ def _path(separator: str, step: str) -> str:
 _NOT_A_DATE = (
     rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{YEAR}{DASH}{YEAR}|{YEAR}/\d{{2,4}}(?![/\d]))"
 )
-_PATH_LEAVES = rf"(?!\d+[a-zа-я]?/){LEAVES}{NO_MORE}(?![./-]\d)(?!\s*{UPPER}(?-i:[a-zа-я]))"
+_LEAF_FIRST = rf"(?:{alternatives(label_forms('leaf', number_first=True))}){END}"
+_PATH_LEAVES = rf"(?!\d+[a-zа-я]?/){LEAVES}{NO_MORE}(?!\.?[\s-]?{_LEAF_FIRST})(?![./-]\d)(?!\s*{UPPER}(?-i:[a-zа-я]))"
 _PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 _PATH = (
     rf"(?P<path>{_GAP}{_NOT_A_DATE}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
@@ -221,13 +242,13 @@ def grammar() -> Grammar:
             ("leaf", NUMBERED_LEAVES),
         )
     )
-    from_delo_first = delo_first + pp.Opt(leaf_first)
+    from_delo_first = delo_first + pp.Opt(leaf_first | leaves)
     from_opis_first = opis_first + pp.Opt(papka_first) + pp.Opt(from_delo_first | leaf_first)
     numbered = fond_first + pp.Opt(from_opis_first | from_delo_first) | from_opis_first | from_delo_first | leaf_first
 
     mark = labelled | numbered
     path = _part(_PATH, name="path of numbers")
-    after_path = path + pp.Opt(from_delo | leaves | outer + pp.Opt(from_delo | leaves))
+    after_path = path + pp.Opt(from_delo | leaves | leaf_first | outer + pp.Opt(from_delo | leaves))
     after_archive = after_path | bare_fond + pp.Opt(from_opis) | mark
     bare_leaves = _part(rf"(?P<leaf>{_GAP}(?P<value>{leaves_pattern('leaf')}))", name="leaves without label")
     productions = (mark, after_archive, after_path, leaves, bare_leaves)

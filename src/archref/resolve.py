@@ -39,7 +39,7 @@ _ADJACENT = re.compile(
     re.IGNORECASE,
 )
 _BOOK = re.compile(
-    r"(?<!\w)(?:p|pp|с|стр|vol|т|no|№)\.?\s?\d|//|;"
+    r"(?<!\w)(?:p|pp|s|с|стр|стор|vol|т|no|№)\.?\s?\d|//|;"
     r"|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:(?:М|СПб|Л|К))\.,\s*\d{4}",
     re.IGNORECASE,
 )
@@ -180,6 +180,8 @@ class _Reader:
         if not reading.levels:
             return self._repeat(note, text, start, done, word, tail)
         goes_up = bool({"fond", "opis"} & set(reading.levels))
+        if not goes_up and self._is_a_page(reading):
+            return None
         if self.last is None and not goes_up:
             return None
         if "page" in reading.labels and not {"fond", "opis", "delo"} & set(reading.levels):
@@ -187,6 +189,12 @@ class _Reader:
             if not (counted_in_pages and self._follows_directly(note, text, start)):
                 return None  # a page of the book cited in between
         return self._cite(note, start, word.end() + reading.end, reading)
+
+    def _is_a_page(self, reading: Reading) -> bool:
+        """Tell `Ebd., S. 7` from the Estonian `Samas, s. 7`, the säilik: by the label of the mark before."""
+        label = reading.labels.get("delo", "")
+        before = self.last_reading.labels.get("delo", "") if self.last_reading else ""
+        return label in label_forms("page") and label != before
 
     def _read_tail(self, tail: str) -> list[re.Match[str]] | None:
         """Read what follows an ibid word, which may leave out labels where the mark before did."""

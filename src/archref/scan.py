@@ -31,6 +31,7 @@ _BACKWARDS = re.compile(r"[\W_]{0,8}([^\W\d_]{1,18})(?:[\W_]{1,5}([^\W\d_]{1,18}
 """Applied to the reversed text before a number: the last word, and the one before it."""
 _GLOSSED = re.compile(r"([^\W\d_]+)\s?\([^()\d]{1,12}\)\s?(?:[^\W\d_a-zа-я]{1,3}-?)?\Z")
 """A label explained at its first use: `fond (f.) R-1286`."""
+_FOND_PREFIX = re.compile(r"(?<!\w)[A-ZА-Я]{1,3}-\Z")
 _PATH_REST = re.compile(r"[/-]\d{1,7}[a-zа-я]?[/-]\d")
 
 _REACH = 44
@@ -104,13 +105,15 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
             if hit is None and path_rest(text, end) and last[:1].isupper():
                 prefix = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
                 hit = Hit(start - prefix, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
+            if hit is not None and hit.kind == "archive" and text[start - 1] == "-" and after(text, end):
+                hit = None  # LVA, PA-101. f.
             if hit is not None:
                 if hit.kind == "archive" or not _goes_on_before(text, hit.start):
                     yield hit
                 continue
         if after(text, end) or (text[start - 2 : start] == "; " and _level_after_number().match(text, end)):
-            prefixed = text[max(0, start - 2) : start]
-            yield Hit(start - 2 if prefixed[:1].isupper() and prefixed[-1:] == "-" else start, "label")
+            prefix = _FOND_PREFIX.search(text, max(0, start - 4), start)
+            yield Hit(prefix.start() if prefix else start, "label")
 
 
 def _hit(
@@ -127,7 +130,7 @@ def _hit(
         label = start - words.end(1)
         if role == "opens" or text[max(0, label - 2) : label] == "; ":
             return Hit(label, "label")
-    if gap <= 4 and not last.islower() and could_end_name(last):
+    if 1 <= gap <= 4 and not last.islower() and could_end_name(last):
         return Hit(start, "archive")
     if before and gap <= 1 and len(last) <= 3 and last.isupper() and could_end_name(before):  # ОГАЧО. Р-274
         return Hit(start - words.end(1), "archive")
