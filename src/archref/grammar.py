@@ -89,8 +89,14 @@ def _labelled_further(level: str) -> str:
     return rf"(?P<{level}>{_GAP}{_START}{_labels(level)}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
 
 
+def _box_in_full(level: str) -> str:
+    """Give the pattern of a box behind the delo, where its short label would be something else: `Д. 126. Папка 23`."""
+    labels = alternatives(form for form in label_forms(level) if len(form) > 4)
+    return rf"(?P<{level}>{_GAP}{_START}(?:{labels}){END}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
+
+
 _OUTER_LEVELS = "|".join((_OFFICE, _GOD, *map(_labelled_further, (*BOXES, "number", *_INNER_LABELS))))
-_INNER_LEVELS = "|".join((_GOD, *map(_labelled_further, (*_INNER_LABELS, "dokument"))))
+_INNER_LEVELS = "|".join((_GOD, *map(_labelled_further, (*_INNER_LABELS, "dokument")), *map(_box_in_full, BOXES)))
 _LITERA = rf"{_GAP}{_START}(?:{alternatives(forms('litera'))}){END}\.?\s?{UPPER}(?!\w)"
 """`Д. 25. Ч. 3. Лит. А`: a part of a part, which has no key of its own."""
 
@@ -160,12 +166,13 @@ _STEP = {
     DASH: r"\d{1,7}[a-zа-я]?(?![a-zа-я])",
     ":": rf"(?:{_BOX_STEP}|\d{{1,7}}[a-zа-я]?(?![a-zа-я]))",
     r"\s": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
+    r",\s": rf"(?!{YEAR},\s{YEAR})\d{{1,6}}[a-zа-я]?(?!\w)",
 }
 _PATH_FOND = rf"(?:{UPPER}{{2,3}}{DASH}|{UPPER}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
 
 
 def _path(separator: str, step: str) -> str:
-    fewest = 2 if separator in (r"\s", ":") else 1
+    fewest = {r"\s": 2, ":": 2, r",\s": 3}.get(separator, 1)
     return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},4}}(?!\d)"
 
 

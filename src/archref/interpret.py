@@ -81,6 +81,8 @@ def _bare_leaves(files: tuple[str, ...], written: str, label: str) -> int:
     `d. 43, 44, 45, 46` counts on and is files all the same, as are all lists in Cyrillic.
     """
     numbers = [int(digits[0]) for digits in map(_DIGITS.search, files) if digits]
+    if "," in written and numbers[1] < numbers[0]:
+        return 1  # спр. 344, 28
     counts_on = len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
     doubled = label.startswith(("dd", "dela", "spravy")) or label.endswith("s") or not label.isascii()
     return len(files) if doubled or counts_on or "," not in written else 1
@@ -201,8 +203,8 @@ def _path(
     """
     start = _PATH_HEAD.match(head)
     after_fond = start.end() if start else 0
-    separator = head[after_fond : after_fond + 1]
-    steps = [head[:after_fond], *head[after_fond + 1 :].split(separator)]
+    separator = ", " if head[after_fond] == "," else head[after_fond]
+    steps = [head[:after_fond], *head[after_fond + len(separator) :].split(separator)]
     box = ""
     for step in steps[1:]:
         if found := _box_step().fullmatch(step.strip()):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from archref.cleaning import cleaned
 from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, label_forms, unmix
 from archref.grammar import BOXES, grammar, read
 from archref.interpret import Reading, interpret
@@ -24,6 +25,7 @@ from archref.scan import Hit, ibid_at, ibid_before, ibids, scan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from archref.cleaning import Cleaned
     from archref.registry import Registry
 
 WINDOW = 1200
@@ -58,6 +60,9 @@ _JOINED = re.compile(r"[A-Za-z]\d|[^\W\d_a-zа-яёіїєґў]\d|[^\W\d_a-zа-я
 _DEFINED = re.compile(
     r"[(\[]([^()\[\]]{0,40}?)\b([^\W\d_a-zа-яёіїєґў][^\s()\[\],;]{1,14}(?:\s[A-ZА-Я][\w]{0,9})?)[)\]]"
 )
+
+_LISTED = re.compile(r"(?:^|[:;,•*])\s*([^\W\d_a-zа-яёіїєґў][^\W_]{1,14})\s*[–—:=-]\s*(?=\w)", re.MULTILINE)
+"""A list of abbreviations: `ГАВО – Государственный архив Вологодской области`."""
 
 
 @cache
@@ -162,9 +167,12 @@ class _Reader:
 
     def _is_of_another_kind(self, named: Named, reading: Reading) -> bool:
         """Tell whether the archive is outside the former Union and the mark of a kind of its own."""
-        if len(named.keys) != 1 or not named.listed or "fond" in reading.labels:
+        if len(named.keys) != 1 or not named.listed or self.registry[named.keys[0]].kind != "foreign":
             return False
-        return self.registry[named.keys[0]].kind == "foreign"
+        label, levels = reading.labels.get("fond", ""), reading.levels
+        if label == "rg":  # record groups are their own; those of microfilms have a point: RG-31.018M
+            return "." not in (reading.fond or "")
+        return not label or (len(label) == 1 and not {"opis", "delo"} & set(levels))
 
     # ---- ibid
 
@@ -200,7 +208,7 @@ class _Reader:
         """Read what follows an ibid word, which may leave out labels where the mark before did."""
         before = self.last_reading
         tokens = None
-        if before and before.labels.get("leaf", "").startswith("f"):  # in Moldova f. is the filă, the leaf
+        if before and before.labels.get("leaf") in label_forms("fond"):  # in Moldova f. is the filă, the leaf
             tokens = read(grammar().leaves, tail)
         tokens = tokens or read(grammar().mark, tail)
         if tokens is None and before and before.is_path:
@@ -349,6 +357,10 @@ class _Reader:
     def _definitions(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Give the acronyms that the document introduces: `full name (далее – ГАРФ)`, `ГАВО (full name)`."""
         for text in self.passages:
+            for match in _LISTED.finditer(text):
+                name = self.registry.name_at(text, match.end())
+                if name and len(name.keys) == 1:
+                    yield _acronym(match[1]), name.keys
             for match in _DEFINED.finditer(text):
                 before = len(text[: match.start()].rstrip())
                 outer = self.registry.name_before(text, before, max(0, match.start() - 300))
@@ -433,15 +445,25 @@ def unmixed(window: str) -> str:
 
 def resolve(passages: Sequence[str], registry: Registry) -> list[Citation]:
     """Find every citation of a document, in order."""
-    reader = _Reader(passages, registry)
+    whole = [cleaned(text) for text in passages]
+    reader = _Reader([passage.text for passage in whole], registry)
     begun = False
-    for note, text in enumerate(passages):
+    for note, text in enumerate(reader.passages):
         hits = list(scan(text, registry.could_end_name))
         begun = begun or bool(hits)
         if begun:  # before the first hit an ibid word repeats nothing
             hits += [Hit(match.start(), "ibid") for match in ibids(text)]
             reader.read_passage(note, sorted(hits))
-    return _settled_by_company(reader.citations, registry)
+    found = [_as_written(citation, passages[citation.note], whole[citation.note]) for citation in reader.citations]
+    return _settled_by_company(found, registry)
+
+
+def _as_written(citation: Citation, text: str, whole: Cleaned) -> Citation:
+    """Bring a citation's span back to the text that had words divided."""
+    if not whole.places:
+        return citation
+    start, end = whole.origin(citation.start), whole.origin(citation.end - 1) + 1
+    return attrs.evolve(citation, start=start, end=end, text=text[start:end])
 
 
 def _settled_by_company(citations: list[Citation], registry: Registry) -> list[Citation]:

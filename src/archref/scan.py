@@ -103,10 +103,10 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
             before = words[2][::-1] if words[2] else ""
             hit = _hit(text, start, words, last, before, could_end_name)
             if hit is None and path_rest(text, end) and last[:1].isupper():
-                prefix = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
-                hit = Hit(start - prefix, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
-            if hit is not None and hit.kind == "archive" and text[start - 1] == "-" and after(text, end):
-                hit = None  # LVA, PA-101. f.
+                length = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
+                hit = Hit(start - length, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
+            if hit is not None and text[start - 1] == "-" and after(text, end):
+                hit = None  # LVA, PA-101. f., Р-25-фонд
             if hit is not None:
                 if hit.kind == "archive" or not _goes_on_before(text, hit.start):
                     yield hit

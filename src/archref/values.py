@@ -45,6 +45,7 @@ def _any(*patterns: str) -> str:
 _STEPS = _any(rf"(?:/\d{{1,5}}{LOWER}?){{2,3}}", rf"(?:{DASH}\d{{1,5}}{LOWER}?){{2,3}}")
 _FOND_PREFIX = _any(
     rf"{UPPER}\s?(?:{DASH}|\.)?\s?",  # Р-5446, Р.5446, R5446, Р — 1878
+    rf"[rpрп]{DASH}",  # r-342
     rf"{UPPER}(?-i:[A-Za-zА-Яа-яІіЇї]){{1,3}}{DASH}",  # КМФ-15
 )
 _FOND_ENDING = _any(
@@ -84,6 +85,7 @@ SIMPLE = rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{ROMAN}|{UPPER}(?!\w))(?:\s?{DAS
 """The number of a papka, tom, chast: `14`, `II`, `А`, `2-3`."""
 
 _PREFIXED = re.compile(r"([A-Z][A-Za-z]{0,3})[\s.-]*(\d.*)", re.DOTALL)
+_SMALL_PREFIX = re.compile("[a-z]-[0-9]")
 _SUFFIXED = re.compile(r"(.*\d)\s?([A-Za-z]{1,3})")
 _BRACKETED_LETTER = re.compile(r"\s?\(([a-z])\)")
 _ROMAN = re.compile("[IVXLІХ]+")
@@ -107,6 +109,8 @@ def value(text: str) -> str:
     if _ROMAN.fullmatch(text):
         return text.translate(_LATIN_DIGITS)
     text = latin(text)
+    if _SMALL_PREFIX.match(text):
+        text = text.capitalize()
     if prefixed := _PREFIXED.fullmatch(text):
         text = f"{prefixed[1]}-{prefixed[2]}"
     if suffixed := _SUFFIXED.fullmatch(text):
