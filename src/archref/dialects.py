@@ -143,14 +143,15 @@ def _symbol(letter: str) -> str:
 
 CYRILLIC_FOR_LATIN = str.maketrans("aceopxyikmtABCEHIKMOPTXYjs", "асеорхуікмтАВСЕНІКМОРТХУјѕ")
 LATIN_FOR_CYRILLIC = str.maketrans("асеорхуікмтАВСЕНІКМОРТХУфп", "aceopxyikmtABCEHIKMOPTXYfp")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 _MIXED_WORD = re.compile(rf"{LETTER}*?(?:[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])){LETTER}*")
 
 
 def unmix(text: str) -> str:
     """Rewrite words of mixed alphabets (`cпр.`, `ГAРФ`) in one, by look-alike letters; the length stays.
 
-    >>> unmix("ГAРФ, cпр. 5") == "ГАРФ, спр. 5"
-    True
+    >>> unmix("ГAРФ, cпр. 5") == "ГАРФ, спр. 5", unmix("оp. 5") == "op. 5"
+    (True, True)
     """
     return _MIXED_WORD.sub(_one_alphabet, text)
 
@@ -158,7 +159,14 @@ def unmix(text: str) -> str:
 def _one_alphabet(match: re.Match[str]) -> str:
     word = match.group()
     cyrillic = word.translate(CYRILLIC_FOR_LATIN)
-    if not re.search("[A-Za-z]", cyrillic):
-        return cyrillic
     latin = word.translate(LATIN_FOR_CYRILLIC)
-    return latin if not re.search("[\u0400-\u04ff]", latin) else word
+    if _LATIN.search(cyrillic):
+        return word if _CYRILLIC.search(latin) else latin
+    if not _CYRILLIC.search(latin) and fold_word(latin) in _all_labels() and fold_word(cyrillic) not in _all_labels():
+        return latin
+    return cyrillic
+
+
+@cache
+def _all_labels() -> frozenset[str]:
+    return frozenset(fold_word(form) for level in LABELLED_LEVELS for form in label_forms(level))

@@ -92,7 +92,7 @@ def _labelled_further(level: str) -> str:
 def _box_in_full(level: str) -> str:
     """Give the pattern of a box behind the delo, where its short label would be something else: `Д. 126. Папка 23`."""
     labels = alternatives(form for form in label_forms(level) if len(form) > 4)
-    return rf"(?P<{level}>{_GAP}{_START}(?:{labels}){END}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
+    return rf"(?P<{level}>{_GAP}(?<!; ){_START}(?:{labels}){END}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
 
 
 _OUTER_LEVELS = "|".join((_OFFICE, _GOD, *map(_labelled_further, (*BOXES, "number", *_INNER_LABELS))))

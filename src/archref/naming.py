@@ -19,7 +19,7 @@ from archref.romanise import romanise_acronym
 if TYPE_CHECKING:
     from archref.registry import Name, Registry
 
-_BETWEEN = ' \t\r\n\xa0\u00ad.,:–—-―/|*_`"“”«»„=>{，、。：'
+_BETWEEN = ' \t\r\n\xa0\u00ad.,:;–—-―/|*_`"“”«»„=>{，、。：'
 """What may stand between an archive's name and its shelf mark."""
 
 _REACH = 420
