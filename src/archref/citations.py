@@ -19,6 +19,7 @@ from archref.scan import ibid_at
 if TYPE_CHECKING:
     from archref.documents import Document
 
+_PLACE = re.compile(rf",\s(?:{LETTER}|[ ’'-])+")
 _CLOSING = " \t\r\n.;,:"
 
 
@@ -53,6 +54,9 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
     """
     start, end = len(text) - len(text.lstrip()), len(text.rstrip(_CLOSING))
     found = [citation for citation in find(text, registry) if citation.start >= start]
+    if found and not found[-1].text.startswith(found[-1].archive_text or found[-1].text):
+        if place := _PLACE.fullmatch(text, found[-1].end, end):  # ..., GARF, Moscow
+            end = place.start()
     if found and found[0].start == start and found[-1].end >= end:
         if len(found) == 1:
             return found[0].reference
@@ -61,7 +65,7 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
             text, second.start, second.end, "one reference, and here are several; archref.find reads them all"
         )
     tokens = read(grammar().mark, unmixed(text[start:]))
-    if tokens is not None and not found:
+    if tokens is not None:
         reading = interpret(tokens)
         if start + reading.end >= end and len(reading.files) < 2 and len(reading.opisi) < 2:
             opis, delo = (*reading.opisi, None)[0], (*reading.files, None)[0]

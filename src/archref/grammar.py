@@ -118,7 +118,7 @@ def _shared(level: str, other: str) -> str:
     return alternatives(form for form in label_forms(level) if form in label_forms(other))
 
 
-_NOT_A_FOND = rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+[\s,.;]+{_labels('opis')})"
+_NOT_A_FOND = rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+[\s,.;]+(?:{_labels('opis')}|{SIGN}))"
 """Before a leaf: `f. 3, inv. 4` is the next fond."""
 _NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_forms('leaf'))})\.?\))"
 """Before an opis: `list (l.) 5` is a leaf."""
@@ -196,6 +196,8 @@ _PATH = (
 class Grammar:
     """The productions that reading starts from: see the module's text for their rules."""
 
+    labelled: pp.ParserElement
+    numbered: pp.ParserElement
     mark: pp.ParserElement
     after_archive: pp.ParserElement
     path: pp.ParserElement
@@ -258,7 +260,7 @@ def grammar() -> Grammar:
     after_path = path + pp.Opt(from_delo | leaves | leaf_first | outer + pp.Opt(from_delo | leaves))
     after_archive = after_path | bare_fond + pp.Opt(from_opis) | mark
     bare_leaves = _part(rf"(?P<leaf>{_GAP}(?P<value>{leaves_pattern('leaf')}))", name="leaves without label")
-    productions = (mark, after_archive, after_path, leaves, bare_leaves)
+    productions = (labelled, numbered, mark, after_archive, after_path, leaves, bare_leaves)
     return Grammar(*(production.parse_with_tabs() for production in productions))
 
 

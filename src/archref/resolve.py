@@ -50,7 +50,7 @@ _BEFORE_BARE_IBID = frozenset('.;:(–—-/»”"[]*•')
 _NEXT_PATH = re.compile(
     rf"\s*[,;]?\s*(?:(?:{alternatives(forms('conjunctions'))})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE
 )
-_FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])[A-ZА-Я]-\d{1,5}[,.]?\s\Z")
+_FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?<!\b[fф]\.\s)[A-ZА-Я]-\d{1,5}[,.]?\s\Z", re.IGNORECASE)
 _FOND_BY_LETTERS = re.compile(
     rf"(?<!{LETTER})(?:{alternatives(label_forms('fond'))})(?:\.\s?|\s)(?-i:[A-ZА-ЯІ]{{1,5}})[\s.,–—-]{{1,4}}\Z",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ class _Reader:
             elif hit.kind == "archive":
                 end = self._read_after_archive(note, text, hit.start, done)
             else:
-                end = self._read_mark(note, text, hit.start, done)
+                end = self._read_mark(note, text, hit, done)
             done = end or done
 
     def _read_after_archive(self, note: int, text: str, start: int, done: int) -> int | None:
@@ -137,11 +137,12 @@ class _Reader:
             end = self._cite(note, joined.end(), joined.end() + reading.end, reading)
         return end
 
-    def _read_mark(self, note: int, text: str, start: int, done: int) -> int | None:
+    def _read_mark(self, note: int, text: str, hit: Hit, done: int) -> int | None:
+        start = hit.start
         ibid = ibid_before(text, start, done)
         if ibid is not None:
             return self._read_ibid(note, text, ibid, done)
-        production = grammar().mark
+        production = grammar().labelled if hit.kind == "label" else grammar().numbered
         if unlabelled := _FOND_BEFORE_OPIS.search(text, max(done, start - 10), start):  # K-1, ap. 58
             start, production = unlabelled.start(), grammar().after_archive
         elif lettered := _FOND_BY_LETTERS.search(text, max(done, start - 24), start):  # Ф. ВУА. Д. 17686
@@ -208,7 +209,7 @@ class _Reader:
         """Read what follows an ibid word, which may leave out labels where the mark before did."""
         before = self.last_reading
         tokens = None
-        if before and before.labels.get("leaf") in label_forms("fond"):  # in Moldova f. is the filă, the leaf
+        if before and before.labels.get("leaf") in (*label_forms("fond"), *label_forms("opis")):  # f. the filă, list
             tokens = read(grammar().leaves, tail)
         tokens = tokens or read(grammar().mark, tail)
         if tokens is None and before and before.is_path:
@@ -259,7 +260,7 @@ class _Reader:
         if last is None or joined:
             return False
         if levels == ["fond"]:
-            return bool(here and reading.listy and last.reference.opis is None)
+            return here and ("number" in reading.extra or bool(reading.listy and last.reference.opis is None))
         adjacent = here and (
             _ADJACENT.fullmatch(text, last.end, start) is not None or text[:start].rstrip()[-1:] == ";"
         )

@@ -16,11 +16,11 @@ from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Kind = Literal["label", "archive", "ibid"]
+Kind = Literal["label", "number", "archive", "ibid"]
 
 
 class Hit(NamedTuple):
-    """A place to read from: where a label or ibid word starts, or a number that follows an archive's name."""
+    """A place to read from: a label, a number before its label, one after an archive's name, or an ibid word."""
 
     start: int
     kind: Kind
@@ -113,7 +113,7 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
                 continue
         if after(text, end) or (text[start - 2 : start] == "; " and _level_after_number().match(text, end)):
             prefix = _FOND_PREFIX.search(text, max(0, start - 4), start)
-            yield Hit(prefix.start() if prefix else start, "label")
+            yield Hit(prefix.start() if prefix else start, "number")
 
 
 def _hit(

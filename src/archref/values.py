@@ -150,7 +150,7 @@ def leaves_pattern(level: str) -> str:
     return rf"{LEAVES}(?:(?:{SEPARATOR}|{_AND}(?=\d)){label}{LEAVES}{NO_MORE})*"
 
 
-_NUMBERED_LEAF = rf"(?:\d{{1,5}}\.\s?{VERSO}|{LEAF}\.?)"
+_NUMBERED_LEAF = rf"(?:\d{{1,5}}{LETTER}?\.\s?{VERSO}|{LEAF}\.?)"
 _NUMBERED_RANGE = rf"{_NUMBERED_LEAF}(?:\s?{DASH}\s?{_NUMBERED_LEAF})?"
 NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 """Leaves before their label: `7. o.p.–9., 12. lp.`"""
@@ -158,7 +158,7 @@ NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 _LEAF = re.compile(
     r"(?P<number>\d+)(?:\((?P<second>\d+)\)|/(?P<other>\d+))?(?:"
     rf"\s?(?P<both>{_BOTH_SIDES})|(?:{DASH}?|\.)\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
-    rf"|{DASH}?(?P<letter>{_LEAF_LETTER})(?:{DASH}?\s?(?P<letter_verso>{VERSO}))?)?"
+    rf"|{DASH}?(?P<letter>{_LEAF_LETTER})(?:(?:{DASH}?|\.)\s?(?P<letter_verso>{VERSO}))?)?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
 )
