@@ -137,7 +137,8 @@ def test_leaves_there_and_back(run: Leaves) -> None:
 @given(st.lists(references(), max_size=8))
 def test_sorting_is_an_order(cited: list[Reference]) -> None:
     shelf = sorted(cited)
-    assert sorted(cited[::-1]) == shelf
+    backwards = cited[::-1]
+    assert sorted(backwards) == shelf
     for a, b in pairwise(shelf):
         assert (a < b) + (b < a) + (a.sort_key() == b.sort_key()) == 1
 

@@ -68,7 +68,8 @@ class TestSorting:
             Reference("GARF", "2", "1", "1"),
             Reference("RGASPI", "1"),
         ]
-        assert sorted(shelf[::-1]) == shelf
+        backwards = shelf[::-1]
+        assert sorted(backwards) == shelf
         assert all(small < large for small, large in pairwise(shelf))
 
     def test_leaves_stand_front_before_back(self) -> None:
