@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARKS = "\u0300-\u036f\u00ad"
-_APOSTROPHES = "'’‘ʼʻʹ´`′‛"
+_APOSTROPHES = "'’‘ʼʻʹ´`′‛˝ʺ"
 _LETTER = r"[^\W\d_]"
 WORD = re.compile(
     rf"(?:{_LETTER}[a-zа-яё{_MARKS}]?\.){{2,}}(?:{_LETTER}[a-zа-яё{_MARKS}]?(?!{_LETTER}))?"  # Ts.D.A.V.O.

@@ -59,7 +59,8 @@ class ArchiveWriting:
             raise StyleError(f"every writing of the archive {key!r} may mean another one too")
         if first and self.full and (not self.full_in or archive.country in self.full_in):
             name = self._name(archive)
-            if name and name != acronym and _means(registry, name, key):
+            # A name with a colon in it would be read from there on only.
+            if name and name != acronym and ":" not in name and _means(registry, name, key):
                 capitals = _INITIAL.sub(lambda initial: initial[0].upper(), name)
                 full = self.full if archive.city else self.full.replace(", {city}", "")
                 return full.format(

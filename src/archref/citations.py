@@ -54,9 +54,9 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
     """
     start, end = len(text) - len(text.lstrip()), len(text.rstrip(_CLOSING))
     found = [citation for citation in find(text, registry) if citation.start >= start]
-    if found and not found[-1].text.startswith(found[-1].archive_text or found[-1].text):
-        if place := _PLACE.fullmatch(text, found[-1].end, end):  # ..., GARF, Moscow
-            end = place.start()
+    archive_is_last = bool(found) and not found[-1].text.startswith(found[-1].archive_text or found[-1].text)
+    if archive_is_last and (place := _PLACE.fullmatch(text, found[-1].end, end)):  # ..., GARF, Moscow
+        end = place.start()
     if found and found[0].start == start and found[-1].end >= end:
         if len(found) == 1:
             return found[0].reference

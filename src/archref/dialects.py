@@ -25,7 +25,7 @@ LABELLED_LEVELS = ("fond", "opis", "delo", "leaf", "page", *EXTRA_LEVELS)
 
 LETTER = r"[^\W\d_]"
 DASH = r"[-‐‑‒–—―−－]"
-APOSTROPHES = "'’‘ʼʻʹ´`′‛"
+APOSTROPHES = "'’‘ʼʻʹ´`′‛˝ʺ"
 
 
 @attrs.frozen

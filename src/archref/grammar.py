@@ -9,7 +9,7 @@ A shelf mark goes from the large to the small, and any upper end of it may be le
     from_delo   = delo [leaves | further]
     numbered    = the same four levels, each label behind its number: 101. f., 1. apr., 5. l., 10. lp.
     path        = numbers with one separator [further] [from_delo | leaves]: 17/3/74/5, 52.2.89.95, 17-3-74: 5
-    after_archive = path | bare_fond [from_opis] | mark
+    after_archive = path | bare_fond [from_opis] | numbered
 
 Each level is one `Regex` (few and fat, because each costs microseconds): what may stand before it, its label
 and its value. Position settles what a label means: `f.` is a fond at the front and a leaf after the delo
@@ -184,7 +184,7 @@ _PATH_LEAVES = rf"(?!\d+[a-zа-я]?/){LEAVES}{NO_MORE}(?!\.?[\s-]?{_LEAF_FIRST})
 _PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 _PATH = (
     rf"(?P<path>{_GAP}{_NOT_A_DATE}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
-    rf"(?P<aside>\s\((?:{YEAR}|{BOX_STEP})\)(?=,\s?))?"
+    rf"(?P<aside>\s\((?:{YEAR}\)(?=,\s?)|{BOX_STEP}\)))?"
     rf"(?P<tail>{WITH_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES})*)?))"
 )
 
@@ -258,7 +258,7 @@ def grammar() -> Grammar:
     mark = labelled | numbered
     path = _part(_PATH, name="path of numbers")
     after_path = path + pp.Opt(from_delo | leaves | leaf_first | outer + pp.Opt(from_delo | leaves))
-    after_archive = after_path | bare_fond + pp.Opt(from_opis) | mark
+    after_archive = after_path | bare_fond + pp.Opt(from_opis) | numbered
     bare_leaves = _part(rf"(?P<leaf>{_GAP}(?P<value>{leaves_pattern('leaf')}))", name="leaves without label")
     productions = (labelled, numbered, mark, after_archive, after_path, leaves, bare_leaves)
     return Grammar(*(production.parse_with_tabs() for production in productions))

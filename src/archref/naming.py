@@ -43,10 +43,10 @@ _JOINED_NAME = re.compile(r"(?<!\w)[A-ZА-Я]{2,}/\Z")
 _FIRST_WORDS = re.compile(rf"(?<!\w)[{_UPPER}][\w’'´ʹ-]+\s\Z")
 _BREAK = re.compile(r"[.;:()\[\]]|\n\s*\n")
 _AFTER = re.compile(
-    r"(?:[\s,)]|\.(?=\s(?-i:[A-ZА-ЯІ]{3}))|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s(?:the\s)?)?",
+    r"(?:[\s,)]|\.(?=\s(?-i:[A-ZА-ЯІ]{3}))|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
-_BRACKET_AFTER = re.compile(r"\s*[(\[]([^()\[\]]{2,24})[)\]]")
+_BRACKET_AFTER = re.compile(r"[»”\"]?\s*[(\[]((?:[^()\[\]]|\([^()]*\)){2,40})[)\]]")
 
 
 @attrs.frozen
@@ -255,8 +255,12 @@ def named_after(text: str, start: int, registry: Registry) -> Named | None:
     name = registry.name_at(text, position)
     if name is None:
         return None
-    end = name.end
+    start, end, keys = name
+    if text[end : end + 1] == ")" and "(" in text[start:end]:  # AA (Kaunas)
+        end += 1
     tail = _BRACKET_AFTER.match(text, end)
-    if tail and {archive.key for archive in registry.lookup(tail[1])} & set(name.keys):
-        end = tail.end()
-    return Named(name.start, end, name.keys)
+    if tail:
+        whole = {archive.key for archive in registry.lookup(text[start : tail.end()])}
+        if whole or {archive.key for archive in registry.lookup(tail[1])} & set(keys):
+            return Named(start, tail.end(), tuple(whole) or keys)
+    return Named(start, end, keys)

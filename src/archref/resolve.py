@@ -158,13 +158,18 @@ class _Reader:
                 return None
             if _has_a_place(reading) or not named.listed:
                 return self._cite(note, named.start, end, reading, self._named(text, named))
+        if "fond" in reading.levels and (len(reading.levels) > 1 or self._stands_alone(note, text, start, reading)):
+            after = named_after(text, end, self.registry)
+            if after and not self._opens_a_mark(text, after):
+                return self._cite(note, start, after.end, reading, self._named(text, after))
         if not self._stands_alone(note, text, start, reading):
             return None
-        if "fond" in reading.levels or len(reading.levels) > 1:
-            after = named_after(text, end, self.registry)
-            if after and read(grammar().after_archive, unmixed(text[after.end : after.end + 200])) is None:
-                return self._cite(note, start, after.end, reading, self._named(text, after))
         return self._cite(note, start, end, reading, self._in_mind(note, start), is_inherited=True)
+
+    def _opens_a_mark(self, text: str, named: Named) -> bool:
+        """Tell whether a name behind a mark is the archive of the next mark: `... d. 5; GARF, f. 6`."""
+        window = unmixed(text[named.end : named.end + WINDOW])
+        return read(grammar().after_archive, window) is not None or read(grammar().mark, window) is not None
 
     def _is_of_another_kind(self, named: Named, reading: Reading) -> bool:
         """Tell whether the archive is outside the former Union and the mark of a kind of its own."""
@@ -173,7 +178,7 @@ class _Reader:
         label, levels = reading.labels.get("fond", ""), reading.levels
         if label == "rg":  # record groups are their own; those of microfilms have a point: RG-31.018M
             return "." not in (reading.fond or "")
-        return not label or (len(label) == 1 and not {"opis", "delo"} & set(levels))
+        return not label or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
 
     # ---- ibid
 

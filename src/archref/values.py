@@ -77,7 +77,7 @@ OPIS_LIST = (
     rf"(?:\s+{_AND}\s+{NUMBER}{NO_MORE}(?!\s*{LETTER}))?"
 )
 FILE = (
-    rf"(?!{YEAR}(?:\s?{DASH}\s?\d{{2,4}})?\s?{YEAR_WORD}){NUMBER}"  # дело 1835–1838 годов
+    rf"(?!{YEAR}(?:\s?{DASH}\s?\d{{2,4}}\s?|\s){YEAR_WORD}){NUMBER}"  # дело 1835–1838 годов
     rf"(?:\s?{DASH}\s?\d{{1,7}}(?!\d|[./]\d))?(?:\s?\({LOWER}\))?"  # 504–692; 2981 (b)
 )
 FILE_LIST = rf"{FILE}(?:(?:{SEPARATOR}|\.(?=\d{{1,4}},)){SIGN}?\s?{FILE}{NO_MORE})*"
