@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archref.documents import Document
 
 _PLACE = re.compile(rf",\s(?:{LETTER}|[ ’'-])+")
-_CLOSING = " \t\r\n.;,:"
+_CLOSING = " \t\r\n\xa0\u2009\u202f.;,:"
 
 
 def passages_of(notes: str | Sequence[str] | Document) -> tuple[str, ...]:

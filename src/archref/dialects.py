@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 LABELLED_LEVELS = ("fond", "opis", "delo", "leaf", "page", *EXTRA_LEVELS)
 
-LETTER = r"[^\W\d_]"
+LETTER = r"[^\W\d_ʹʼʺʻ]"
+"""A letter, but not the modifier letters that romanisations write for soft signs: opisʹ."""
 DASH = r"[-‐‑‒–—―−－]"
 APOSTROPHES = "'’‘ʼʻʹ´`′‛˝ʺ"
 

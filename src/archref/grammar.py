@@ -106,9 +106,10 @@ def _uncaptured(pattern: str) -> str:
 
 
 _BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
-_OUTER = rf"(?:(?:{_uncaptured(_OUTER_LEVELS)})(?:\s\([^()\d]{{1,40}}\))?)"
-_INNER = rf"(?:{_uncaptured(_INNER_LEVELS)}|{_LITERA})"
-_BETWEEN = rf"(?:[\s,.]*(?:{_BRACKETED})|(?:,\s(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}){{1,4}}(?=,))??"
+_OUTER = rf"(?>(?:{_uncaptured(_OUTER_LEVELS)})(?:\s\([^()\d]{{1,40}}\))?)"
+_INNER = rf"(?>{_uncaptured(_INNER_LEVELS)}|{_LITERA})"
+_DATE = rf"{LETTER}{{3,9}}\.?\s\d{{1,2}},\s{YEAR}"
+_BETWEEN = rf"(?:[\s,.]*(?:{_BRACKETED})|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}})){{1,4}}(?=,))??"
 """A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
 _BEFORE = rf"{_BETWEEN}(?P<further>{_OUTER}*)"
 _BEFORE_LEAVES = rf"{_BETWEEN}(?P<further>{_INNER}*)"
@@ -172,8 +173,9 @@ _PATH_FOND = rf"(?:{UPPER}{{2,3}}{DASH}|{UPPER}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2
 
 
 def _path(separator: str, step: str) -> str:
-    fewest = {r"\s": 2, ":": 2, r",\s": 3}.get(separator, 1)
-    return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},4}}(?!\d)"
+    fewest = {r"\s": 2, ":": 2, r",\s": 2}.get(separator, 1)
+    most = 4 if separator == r"\." else 3
+    return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},{most}}}(?!\d)"
 
 
 _NOT_A_DATE = (
@@ -185,7 +187,7 @@ _PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{DA
 _PATH = (
     rf"(?P<path>{_GAP}{_NOT_A_DATE}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
     rf"(?P<aside>\s\((?:{YEAR}\)(?=,\s?)|{BOX_STEP}\)))?"
-    rf"(?P<tail>{WITH_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES})*)?))"
+    rf"(?P<tail>{WITH_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES}){{0,99}})?)(?!/\d))"
 )
 
 

@@ -46,6 +46,7 @@ _BOOK = re.compile(
     re.IGNORECASE,
 )
 _BOOK_AFTER_IBID = re.compile(r"\.?\s*,\s*[^\W\d_]+\.?\s*\d|\.?\s*[,:]?\s*(?:p|pp|С|с|S|s|т|Т|№|no)\.?\s?\d")
+_GOES_ON = re.compile(rf"\s*(?:{LETTER}|,\s[a-zа-яёіїєґў])")
 _BEFORE_BARE_IBID = frozenset('.;:(–—-/»”"[]*•')
 _NEXT_PATH = re.compile(
     rf"\s*[,;]?\s*(?:(?:{alternatives(forms('conjunctions'))})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE
@@ -61,8 +62,8 @@ _DEFINED = re.compile(
     r"[(\[]([^()\[\]]{0,40}?)\b([^\W\d_a-zа-яёіїєґў][^\s()\[\],;]{1,14}(?:\s[A-ZА-Я][\w]{0,9})?)[)\]]"
 )
 
-_LISTED = re.compile(r"(?:^|[:;,•*])\s*([^\W\d_a-zа-яёіїєґў][^\W_]{1,14})\s*[–—:=-]\s*(?=\w)", re.MULTILINE)
-"""A list of abbreviations: `ГАВО – Государственный архив Вологодской области`."""
+_ACRONYM_FIRST = re.compile(r"(?<!\w)([^\W\d_a-zа-яёіїєґў][^\W_]{1,14})\s?(?:\(|[–—:=-]\s)\s?(?=[^\W\d_])")
+"""`ГАВО (Государственный архив Вологодской области)`; `ГАВО – Государственный архив ...` in a list."""
 
 
 @cache
@@ -178,7 +179,7 @@ class _Reader:
         label, levels = reading.labels.get("fond", ""), reading.levels
         if label == "rg":  # record groups are their own; those of microfilms have a point: RG-31.018M
             return "." not in (reading.fond or "")
-        return not label or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
+        return not label.startswith(("f", "ф")) or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
 
     # ---- ibid
 
@@ -225,9 +226,9 @@ class _Reader:
         """Read an ibid word alone, if what it repeats is a shelf mark and not a book."""
         if not self._follows_directly(note, text, start) or _BOOK_AFTER_IBID.match(tail):
             return None
-        if tail.lstrip()[:1].isalpha() and not word.group().endswith("."):  # "Там жили ..."
+        if _GOES_ON.match(tail) and not word.group().endswith("."):  # "Там жили ...", "Там же, где ..."
             return None
-        before = text[done:start].rstrip()
+        before = text[max(done, start - 40) : start].rstrip()
         if before and before[-1] not in _BEFORE_BARE_IBID and not before[-1].isdigit():
             return None
         end = word.end() - word.group().endswith(".")
@@ -239,7 +240,9 @@ class _Reader:
         if last is None or note - last.note > 1:
             return False
         if last.note == note:
-            return not _BOOK.search(text, last.end, start)
+            return start - last.end < NEAR and not _BOOK.search(text, last.end, start)
+        if len(self.passages[last.note]) - last.end + start > NEAR:
+            return False
         return not _BOOK.search(self.passages[last.note], last.end) and not _BOOK.search(text, 0, start)
 
     # ---- shelf marks without an archive beside them
@@ -254,31 +257,37 @@ class _Reader:
         levels = [level for level in ("fond", "opis", "delo") if level in reading.levels]
         labels = [reading.labels[level] for level in levels if reading.labels.get(level)]
         telling = any(label not in _everyday() for label in labels)
-        last = self.last
-        here = last is not None and last.note == note and not _NEW_ITEM.search(text, last.end, start)
+        here, adjacent = self._is_near(note, text, start)
         joined = _JOINED.match(text, start) is not None
-        if len(levels) > 1 and not (joined and labels[0].isascii() and not here):
-            if "opis" in levels:
-                whole = len(labels) > 1 or (len(levels) > 2 and not labels[0].isascii())
-                return telling and (here or whole)
-            return here or (telling and any(len(label) > 1 for label in labels))
+        if len(levels) > 1 and (here or not joined or not labels[0].isascii()):
+            if levels[0] == "opis" and any(label in _everyday() for label in labels):
+                return adjacent  # op. 9 nr 1 is music
+            if "opis" not in levels:
+                return here or (telling and any(len(label) > 1 for label in labels))
+            whole = len(labels) > 1 or (len(levels) > 2 and not labels[0].isascii())
+            return telling and (here or whole)
+        last = self.last
         if last is None or joined:
             return False
         if levels == ["fond"]:
             return here and ("number" in reading.extra or bool(reading.listy and last.reference.opis is None))
-        adjacent = here and (
-            _ADJACENT.fullmatch(text, last.end, start) is not None or text[:start].rstrip()[-1:] == ";"
-        )
-        near = here and start - last.end < NEAR
         if levels == ["opis"]:
             return adjacent
         if levels == ["delo"]:
             if reading.listy and "page" not in reading.labels:
-                return near or (telling and not here and last.note >= note - 1)
+                return here or (telling and last.note >= note - 1)
             return adjacent or self._goes_on_in_the_same_words(note, reading)
         if "page" in reading.labels or not reading.listy or last.reference.fond is None:
             return False
-        return adjacent or (near and reading.labels.get("leaf", "") not in _everyday())
+        return adjacent or (here and reading.labels.get("leaf", "") not in _everyday())
+
+    def _is_near(self, note: int, text: str, start: int) -> tuple[bool, bool]:
+        """Tell whether the last citation is in the same item and near, and whether it is right before."""
+        last = self.last
+        if last is None or last.note != note or start - last.end > NEAR or _NEW_ITEM.search(text, last.end, start):
+            return False, False
+        follows_semicolon = text[max(0, start - 8) : start].rstrip()[-1:] == ";"
+        return True, follows_semicolon or _ADJACENT.fullmatch(text, last.end, start) is not None
 
     def _goes_on_in_the_same_words(self, note: int, reading: Reading) -> bool:
         """Tell `file 45` in one passage, `files 46 and 47` in the next."""
@@ -363,21 +372,16 @@ class _Reader:
     def _definitions(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Give the acronyms that the document introduces: `full name (далее – ГАРФ)`, `ГАВО (full name)`."""
         for text in self.passages:
-            for match in _LISTED.finditer(text):
+            for match in _ACRONYM_FIRST.finditer(text):
                 name = self.registry.name_at(text, match.end())
-                if name and len(name.keys) == 1:
+                if name and len(name.keys) == 1 and " " in text[name.start : name.end]:
                     yield _acronym(match[1]), name.keys
             for match in _DEFINED.finditer(text):
-                before = len(text[: match.start()].rstrip())
-                outer = self.registry.name_before(text, before, max(0, match.start() - 300))
-                if outer is None:
-                    continue
-                if len(outer.keys) == 1:
+                floor = max(0, match.start() - 300)
+                before = floor + len(text[floor : match.start()].rstrip())
+                outer = self.registry.name_before(text, before, floor)
+                if outer is not None and len(outer.keys) == 1:
                     yield _acronym(match[2]), outer.keys
-                    continue
-                inner = self.registry.name_at(text, match.start() + 1)
-                if inner and len(inner.keys) == 1:
-                    yield _acronym(text[outer.start : outer.end]), inner.keys
 
 
 def _acronym(written: str) -> str:

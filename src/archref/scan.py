@@ -27,7 +27,8 @@ class Hit(NamedTuple):
 
 
 _NUMBER = re.compile(r"\d+")
-_BACKWARDS = re.compile(r"[\W_]{0,8}([^\W\d_]{1,18})(?:[\W_]{1,5}([^\W\d_]{1,18}))?")
+_NO_LETTER = r"[\W_ʹʼʺʻ]"
+_BACKWARDS = re.compile(rf"{_NO_LETTER}{{0,8}}({LETTER}{{1,18}})(?:{_NO_LETTER}{{1,5}}({LETTER}{{1,18}}))?")
 """Applied to the reversed text before a number: the last word, and the one before it."""
 _GLOSSED = re.compile(r"([^\W\d_]+)\s?\([^()\d]{1,12}\)\s?(?:[^\W\d_a-zа-я]{1,3}-?)?\Z")
 """A label explained at its first use: `fond (f.) R-1286`."""

@@ -28,6 +28,8 @@ _OPIS_LABEL = rf"(?:{alternatives(label_forms('opis'))}){END}"
 _AND = rf"(?:{alternatives(forms('conjunctions'))})"
 SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
 """Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
+NOT_A_DATE = rf"(?!\d{{1,2}}\s{LETTER}{{3,9}}\.?\s(?:1[6-9]|20)\d\d)"
+"""Before a further number of a list: not 18 March 1933."""
 NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
 """After a further number of a list: not 12.05.1943."""
 SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
@@ -80,7 +82,7 @@ FILE = (
     rf"(?!{YEAR}(?:\s?{DASH}\s?\d{{2,4}}\s?|\s){YEAR_WORD}){NUMBER}"  # дело 1835–1838 годов
     rf"(?:\s?{DASH}\s?\d{{1,7}}(?!\d|[./]\d))?(?:\s?\({LOWER}\))?"  # 504–692; 2981 (b)
 )
-FILE_LIST = rf"{FILE}(?:(?:{SEPARATOR}|\.(?=\d{{1,4}},)){SIGN}?\s?{FILE}{NO_MORE})*"
+FILE_LIST = rf"{FILE}(?:(?:{SEPARATOR}{NOT_A_DATE}|\.(?=\d{{1,4}},)){SIGN}?\s?{FILE}{NO_MORE}){{0,99}}"
 SIMPLE = rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{ROMAN}|{UPPER}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)"
 """The number of a papka, tom, chast: `14`, `II`, `А`, `2-3`."""
 
@@ -147,7 +149,7 @@ LEAVES = rf"{LEAF}(?:\.?\s?{DASH}\s?(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d
 def leaves_pattern(level: str) -> str:
     """Give the pattern of a list of leaves (or pages), in which each may have its label again."""
     label = rf"(?:(?:{alternatives(label_forms(level))}){END}[\s.]*)?"
-    return rf"{LEAVES}(?:(?:{SEPARATOR}|{_AND}(?=\d)){label}{LEAVES}{NO_MORE})*"
+    return rf"{LEAVES}(?:(?:{SEPARATOR}|{_AND}(?=\d)){label}{NOT_A_DATE}{LEAVES}{NO_MORE}){{0,99}}"
 
 
 _NUMBERED_LEAF = rf"(?:\d{{1,5}}{LETTER}?\.\s?{VERSO}|{LEAF}\.?)"
