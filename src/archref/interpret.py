@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from archref.dialects import DASH, forms
-from archref.grammar import BOX_STEP, further_levels
-from archref.values import SEPARATOR, VERSO, file_list, leaf_list, value
+from archref.grammar import further_levels
+from archref.paths import split_path
+from archref.values import SEPARATOR, file_list, leaf_list, value
 
 if TYPE_CHECKING:
     from archref.model import Leaves
+    from archref.paths import Path
 
-_DASH = re.compile(DASH)
-_LEAVES_LIKE = re.compile(rf"\d\s?(?:{VERSO}|{DASH}\s?\d)", re.IGNORECASE)
 _STEPS = re.compile(rf"(?<=\w)(?:/|{DASH})(?=\d)")
 _DIGITS = re.compile(r"\d+")
 _SEPARATOR = re.compile(SEPARATOR, re.IGNORECASE)
+_CONJUNCTION = re.compile(r"\s+[^\W\d_]+\s+(?=\d)")
+_NEIGHBOURS = 5
 _FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?\s*\d)?")
 
 
@@ -74,11 +76,11 @@ def _without_date(token: re.Match[str], group: str = "value") -> tuple[str, int]
     return written, end
 
 
-def _bare_leaves(files: tuple[str, ...], written: str, label: str) -> int:
+def _count_files(files: tuple[str, ...], written: str, label: str) -> int:
     """Count the numbers of a delo list that are files; those behind are leaves without their label.
 
     Latin labels double for several files (`dd. 13, 16`), so `d. 381, 51` is a delo and a leaf; but
-    `d. 43, 44, 45, 46` counts on and is files all the same, as are all lists in Cyrillic.
+    `d. 43, 44, 45, 46` counts on and is files all the same, as are lists in Cyrillic that do not fall back.
     """
     numbers = [int(digits[0]) for digits in map(_DIGITS.search, files) if digits]
     if "," in written and numbers[1] < numbers[0]:
@@ -90,140 +92,164 @@ def _bare_leaves(files: tuple[str, ...], written: str, label: str) -> int:
 
 def interpret(tokens: list[re.Match[str]]) -> Reading:
     """Read the parts of one shelf mark, in their order."""
+    draft = _Draft()
+    for token in tokens:
+        level = token.lastgroup or ""
+        if not draft.goes_on_with(level):
+            break
+        if "further" in token.re.groupindex and token["further"]:
+            draft.add_further(token["further"])
+        label = token["label"].casefold() if "label" in token.re.groupindex else ""
+        end = _READERS[level](draft, _Part(token, label, token is tokens[-1]))
+        if end is None:
+            break
+        draft.labels[level] = label
+        draft.end = end
+    return draft.reading()
+
+
+class _Part(NamedTuple):
+    """One part of a mark: its match, its label in lower case, and whether it closes the mark."""
+
+    token: re.Match[str]
+    label: str
+    is_last: bool
+
+
+@attrs.define
+class _Draft:
+    """A reading in the making. The methods take one part each and give where it ends, None where it is none."""
+
+    end: int = 0
+    levels: list[str] = attrs.Factory(list)
+    labels: dict[str, str] = attrs.Factory(dict)
     fond: str | None = None
     opisi: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     listy: tuple[Leaves, ...] = ()
-    extra: dict[str, str] = {}
-    levels: list[str] = []
-    labels: dict[str, str] = {}
-    end = 0
-    for token in tokens:
-        level = token.lastgroup or ""
-        groups = token.re.groupindex
-        further = _further(token["further"]) if "further" in groups and token["further"] else {}
-        written = token["value"] if "value" in groups else ""
-        label = (token["label"] or "").casefold() if "label" in groups else ""
-        token_end = token.end()
-        if (level == "delo" and files) or (level in ("leaf", "page") and listy and "path" in labels):
-            break  # after a path that goes as far, this is the next citation
-        if further:
-            extra |= further
-            levels.append("extra")
-        if level == "path":
-            tail, token_end = _without_date(token, "tail")
-            fond, opisi, files, listy, box = _path(written, tail, bool(token["aside"]))
-            if box or token["box"]:
-                extra["papka"] = box or re.sub(r"\D", "", token["box"])
-            given = (("fond", fond), ("opis", opisi), ("delo", files), ("listy", listy), ("extra", extra))
-            levels += [name for name, values in given if values]
-        elif level == "fond":
-            if len(_STEPS.findall(written)) > 1:
-                fond, opisi, files, listy, _ = _path(written)
-                levels += ["fond", "opis"] + ["delo"] * bool(files)
-            else:
-                fond = f"RG-{written}" if label == "rg" and "." in written else value(written)
-                levels.append("fond")
-        elif level == "opis":
-            opisi = tuple(value(item) for item in re.split(r"\s+[^\W\d_]+\s+(?=\d)", written))
-            levels.append("opis")
-        elif level == "delo":
-            written, token_end = _without_date(token)
-            files = file_list(written)
-            levels.append("delo")
-            label_first = token.start("label") < token.start("value")
-            if len(files) > 1 and label_first and token is tokens[-1]:
-                count = _bare_leaves(files, written, label)
-                if count < len(files):
-                    files, listy = files[:count], leaf_list(written.partition(",")[2])
-                    levels.append("listy")
-        elif level == "pair":
-            inventory, _, first = written.partition("/")
-            opisi, files = (value(inventory),), file_list(first)
-            levels += ["opis", "delo"]
-        elif level == "bare":
-            written, token_end = _without_date(token)
-            numbers = file_list(written)
-            if _is_before_month(token.string, token_end):
-                break
-            if _continues_opis(opisi[-1], numbers, labels["opis"], token.group(), token is tokens[-1]):
-                opisi += numbers
-            else:
-                files = numbers
-                levels.append("delo")
-        elif level == "signed":
-            if "opis" in levels:
-                files = (value(written),)
-                levels.append("delo")
-            else:
-                extra["number"] = value(written)
-                levels.append("extra")
-        elif level in ("leaf", "page"):
-            written, token_end = _without_date(token)
-            if not label and _is_before_month(token.string, token_end):
-                break
-            listy = leaf_list(written)
-            levels.append("listy")
-        elif level == "papka":
-            extra[level] = value(written)
-            levels.append("extra")
-        labels[level] = label
-        end = token_end
-    return Reading(end, tuple(dict.fromkeys(levels)), labels, fond, opisi, files, listy, extra, "path" in labels)
+    extra: dict[str, str] = attrs.Factory(dict)
+
+    def reading(self) -> Reading:
+        levels = tuple(dict.fromkeys(self.levels))
+        return Reading(
+            self.end, levels, self.labels, self.fond, self.opisi, self.files, self.listy, self.extra,
+            "path" in self.labels,
+        )  # fmt: skip
+
+    def goes_on_with(self, level: str) -> bool:
+        """Tell whether a part belongs to this mark: after a path that goes as far, it begins the next one."""
+        return not ((level == "delo" and self.files) or (level in ("leaf", "page") and self.listy))
+
+    def add_further(self, written: str) -> None:
+        """Read levels beyond the four: `DPOO 1898`, `ч. 2`, `1806 g.`."""
+        for match in further_levels().finditer(written):
+            level = match.lastgroup or ""
+            number = match[f"{level}_value"]
+            self.extra[level] = value(re.sub(r"\s", "", number) if level == "god" else number)
+            self.levels.append("extra")
+
+    def _rest(self, part: _Part) -> int:
+        return part.token.end()
+
+    def _path(self, part: _Part) -> int:
+        tail, end = _without_date(part.token, "tail")
+        self._follow(split_path(part.token["value"], tail, tail_is_leaves=bool(part.token["aside"])))
+        if part.token["box"]:
+            self.extra["papka"] = part.token["box"]
+            self.levels.append("extra")
+        return end
+
+    def _follow(self, path: Path) -> None:
+        self.fond, self.opisi, self.files, self.listy = path.fond, path.opisi, path.files, path.listy
+        if path.papka:
+            self.extra["papka"] = path.papka
+        given = {"fond": self.fond, "opis": self.opisi, "delo": self.files, "listy": self.listy, "extra": self.extra}
+        self.levels += [level for level, values in given.items() if values]
+
+    def _fond(self, part: _Part) -> int:
+        written = part.token["value"]
+        if len(_STEPS.findall(written)) > 1:  # Fond 76/3/87
+            self._follow(split_path(written))
+        else:
+            self.fond = f"RG-{written}" if part.label == "rg" and "." in written else value(written)
+            self.levels.append("fond")
+        return part.token.end()
+
+    def _opis(self, part: _Part) -> int:
+        self.opisi = tuple(value(item) for item in _CONJUNCTION.split(part.token["value"]))
+        self.levels.append("opis")
+        return part.token.end()
+
+    def _delo(self, part: _Part) -> int:
+        written, end = _without_date(part.token)
+        self.files = file_list(written)
+        self.levels.append("delo")
+        if part.is_last and len(self.files) > 1 and part.token.start("label") < part.token.start("value"):
+            count = _count_files(self.files, written, part.label)
+            if count < len(self.files):
+                self.files, self.listy = self.files[:count], leaf_list(written.partition(",")[2])
+                self.levels.append("listy")
+        return end
+
+    def _pair(self, part: _Part) -> int:
+        inventory, _, files = part.token["value"].partition("/")
+        self.opisi, self.files = (value(inventory),), file_list(files)
+        self.levels += ["opis", "delo"]
+        return part.token.end()
+
+    def _bare(self, part: _Part) -> int | None:
+        written, end = _without_date(part.token)
+        if _is_before_month(part.token.string, end):
+            return None
+        numbers = file_list(written)
+        if part.is_last and _continues_opis(self.opisi[-1], numbers[0], self.labels["opis"], part.token.group()):
+            self.opisi += numbers
+        else:
+            self.files = numbers
+            self.levels.append("delo")
+        return end
+
+    def _signed(self, part: _Part) -> int:
+        if "opis" in self.levels:
+            self.files = (value(part.token["value"]),)
+            self.levels.append("delo")
+        else:
+            self.extra["number"] = value(part.token["value"])
+            self.levels.append("extra")
+        return part.token.end()
+
+    def _leaves(self, part: _Part) -> int | None:
+        written, end = _without_date(part.token)
+        if not part.label and _is_before_month(part.token.string, end):
+            return None
+        self.listy = leaf_list(written)
+        self.levels.append("listy")
+        return end
+
+    def _papka(self, part: _Part) -> int:
+        self.extra["papka"] = value(part.token["value"])
+        self.levels.append("extra")
+        return part.token.end()
 
 
-def _further(written: str) -> dict[str, str]:
-    """Read levels beyond the four: `DPOO 1898`, `ч. 2`, `1806 g.`."""
-    extra = {}
-    for match in further_levels().finditer(written):
-        level = match.lastgroup or ""
-        number = match[f"{level}_value"]
-        extra[level] = value(re.sub(r"\s", "", number) if level == "god" else number)
-    return extra
+_READERS = {
+    "rest": _Draft._rest,
+    "path": _Draft._path,
+    "fond": _Draft._fond,
+    "opis": _Draft._opis,
+    "delo": _Draft._delo,
+    "pair": _Draft._pair,
+    "bare": _Draft._bare,
+    "signed": _Draft._signed,
+    "leaf": _Draft._leaves,
+    "page": _Draft._leaves,
+    "papka": _Draft._papka,
+}
 
 
-def _continues_opis(opis: str, numbers: tuple[str, ...], label: str, text: str, is_last: bool) -> bool:
+def _continues_opis(opis: str, number: str, label: str, text: str) -> bool:
     """Tell `Оп. 6, 7` (two inventories, neighbouring numbers) from `оп. 1, 126` (a delo without its label)."""
-    if not is_last or "." in text or label.isascii():
+    if "." in text or label.isascii():
         return False
-    digits, following = re.match(r"\d+", opis), re.match(r"\d+", numbers[0])
-    return bool(digits and following and 0 < int(following[0]) - int(digits[0]) <= 5)
-
-
-_PATH_HEAD = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+[^\W\d_]*(?:/\d{{1,2}}(?=\.))?")
-
-
-def _path(
-    head: str, tail: str = "", tail_is_leaves: bool = False
-) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[Leaves, ...], str]:
-    """Split `9401/1a/552` or `52.2.94.3` at the separator after the fond.
-
-    Gives fond, opisi, files, leaves and papka. The tail holds more leaves (`1/20/5254 (1932), 1–16`) or more
-    files (`9401/1a/552 and 64`).
-    """
-    start = _PATH_HEAD.match(head)
-    after_fond = start.end() if start else 0
-    separator = ", " if head[after_fond] == "," else head[after_fond]
-    steps = [head[:after_fond], *head[after_fond + len(separator) :].split(separator)]
-    box = ""
-    for step in steps[1:]:
-        if found := _box_step().fullmatch(step.strip()):
-            box = found["box"]
-            steps.remove(step)
-    fond, *deeper = (value(step) for step in steps)
-    opisi, files = tuple(deeper[:1]), tuple(deeper[1:2])
-    if len(deeper) == 4:  # 52.1.2.461.40
-        opisi, files = (f"{deeper[0]}/{deeper[1]}",), (deeper[2],)
-        return fond, opisi, files, leaf_list(steps[4] + tail), box
-    if len(deeper) > 2:
-        return fond, opisi, files, leaf_list(steps[3] + tail), box
-    if opisi and not files:
-        return fond, opisi, file_list(tail), (), box
-    if tail_is_leaves or tail.lstrip()[:1] in (":", "/", ".", ",") or _LEAVES_LIKE.search(tail):
-        return fond, opisi, files, leaf_list(tail), box
-    return fond, opisi, files + file_list(tail), (), box
-
-
-@cache
-def _box_step() -> re.Pattern[str]:
-    return re.compile(BOX_STEP, re.IGNORECASE)
+    before, after = _DIGITS.match(opis), _DIGITS.match(number)
+    return bool(before and after and 0 < int(after[0]) - int(before[0]) <= _NEIGHBOURS)
