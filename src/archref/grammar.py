@@ -71,43 +71,34 @@ def _labels(level: str) -> str:
 # ---- levels beyond the four, between the fond and the delo or between the delo and the leaves
 
 BOXES = ("papka", "korobka", "sviazka")
-_INNER_LABELS = tuple(
+_INNER_LEVELS = tuple(
     level for level in EXTRA_LEVELS if level not in (*BOXES, "god", "deloproizvodstvo", "number", "dokument")
 )
-_GOD = (
-    rf"(?P<god>{_GAP}(?<![(\w])(?P<god_value>{YEAR}(?:[-–/]\d{{2,4}})?)"
-    rf"(?:\s?{YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[.,]?\s*{_START}(?:{DEEPER}){END}[.\s]*\d)))"
+_YEAR_LEVEL = (
+    rf"(?<![(\w]){YEAR}(?:[-–/]\d{{2,4}})?"
+    rf"(?:\s?{YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[.,]?\s*{_START}(?:{DEEPER}){END}[.\s]*\d))"
 )
+"""`1806 g.`; without its word a year counts only right before the next label: `op. 34, 1946, p. 253`."""
 _OFFICE = (
-    rf"(?P<deloproizvodstvo>{_GAP}(?:[^\d,.;:()]{{0,60}}\()?{_START}(?P<deloproizvodstvo_value>"
-    rf"(?-i:ДПОО|DPOO|ДП\s?ОО|DP\s?OO|ОО|OO){END}"
-    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?{_labels('deloproizvodstvo')})\)?)"
+    rf"(?:[^\d,.;:()]{{0,60}}\()?{_START}(?P<office>(?-i:ДПОО|DPOO|ДП\s?ОО|DP\s?OO|ОО|OO){END}"
+    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?{_labels('deloproizvodstvo')})\)?"
 )
-
-
-def _labelled_further(level: str) -> str:
-    return rf"(?P<{level}>{_GAP}{_START}{_labels(level)}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
-
-
-def _box_in_full(level: str) -> str:
-    """Give the pattern of a box behind the delo, where its short label would be something else: `Д. 126. Папка 23`."""
-    labels = alternatives(form for form in label_forms(level) if len(form) > 4)
-    return rf"(?P<{level}>{_GAP}(?<!; ){_START}(?:{labels}){END}{_AFTER_LABEL}(?P<{level}_value>{SIMPLE}))"
-
-
-_OUTER_LEVELS = "|".join((_OFFICE, _GOD, *map(_labelled_further, (*BOXES, "number", *_INNER_LABELS))))
-_INNER_LEVELS = "|".join((_GOD, *map(_labelled_further, (*_INNER_LABELS, "dokument")), *map(_box_in_full, BOXES)))
-_LITERA = rf"{_GAP}{_START}(?:{alternatives(forms('litera'))}){END}\.?\s?{UPPER}(?!\w)"
+_LITERA = rf"{_START}(?:{alternatives(forms('litera'))}){END}\.?\s?{UPPER}(?!\w)"
 """`Д. 25. Ч. 3. Лит. А`: a part of a part, which has no key of its own."""
 
 
-def _uncaptured(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+def _any_of(levels: tuple[str, ...], shortest: int = 1) -> str:
+    labels = alternatives(form for level in levels for form in label_forms(level) if len(form) >= shortest)
+    return rf"{_START}(?:{labels}){END}{_AFTER_LABEL}{SIMPLE}"
 
 
 _BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
-_OUTER = rf"(?>(?:{_uncaptured(_OUTER_LEVELS)})(?:\s\([^()\d]{{1,40}}\))?)"
-_INNER = rf"(?>{_uncaptured(_INNER_LEVELS)}|{_LITERA})"
+_OUTER = (
+    rf"(?>{_GAP}(?:{_OFFICE.replace('?P<office>', '?:')}|{_YEAR_LEVEL}|{_any_of((*BOXES, 'number', *_INNER_LEVELS))})"
+    r"(?:\s\([^()\d]{1,40}\))?)"
+)
+_INNER = rf"(?>{_GAP}(?:{_YEAR_LEVEL}|{_LITERA}|{_any_of((*_INNER_LEVELS, 'dokument'))}|(?<!; ){_any_of(BOXES, 5)}))"
+"""Behind the delo a box is read by its whole label only (`Д. 126. Папка 23`): `p.` is a page there."""
 _DATE = rf"{LETTER}{{3,9}}\.?\s\d{{1,2}},\s{YEAR}"
 _BETWEEN = rf"(?:[\s,.]*(?:{_BRACKETED})|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}})){{1,4}}(?=,))??"
 """A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
@@ -268,10 +259,13 @@ def grammar() -> Grammar:
 
 @cache
 def further_levels() -> re.Pattern[str]:
-    """Give the expression that takes a run of further levels apart: `lastgroup` is the level."""
-    year = rf"(?P<god>{_GAP}(?P<god_value>{YEAR}(?:[-–/]\d{{2,4}})?))"
-    labelled = map(_labelled_further, (*BOXES, "number", *_INNER_LABELS, "dokument"))
-    return re.compile("|".join((_OFFICE, *labelled, year)), FLAGS)
+    """Give the expression that takes a run of further levels apart: `lastgroup` is the level, or `office`."""
+    labelled = (
+        rf"{_START}{_labels(level)}{_AFTER_LABEL}(?P<{level}>{SIMPLE})"
+        for level in (*BOXES, "number", *_INNER_LEVELS, "dokument")
+    )
+    year = rf"(?P<god>{YEAR}(?:[-–/]\d{{2,4}})?)"
+    return re.compile(rf"{_GAP}(?:{'|'.join((_OFFICE, *labelled, year))})", FLAGS)
 
 
 def read(production: pp.ParserElement, window: str) -> list[re.Match[str]] | None:

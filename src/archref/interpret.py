@@ -143,8 +143,8 @@ class _Draft:
     def add_further(self, written: str) -> None:
         """Read levels beyond the four: `DPOO 1898`, `ч. 2`, `1806 g.`."""
         for match in further_levels().finditer(written):
-            level = match.lastgroup or ""
-            number = match[f"{level}_value"]
+            level = "deloproizvodstvo" if match.lastgroup == "office" else match.lastgroup or ""
+            number = match[match.lastgroup or 0]
             self.extra[level] = value(re.sub(r"\s", "", number) if level == "god" else number)
             self.levels.append("extra")
 

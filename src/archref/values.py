@@ -22,7 +22,7 @@ LOWER = "[a-zа-я]"
 DASHES = rf"\-{DASH[2:-1]}"
 """The dashes, for use inside a character class."""
 SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
-DEEPER = "|".join(alternatives(label_forms(level)) for level in ("opis", "delo", "leaf", "papka"))
+DEEPER = alternatives(form for level in ("opis", "delo", "leaf", "papka") for form in label_forms(level))
 _OPIS_LABEL = rf"(?:{alternatives(label_forms('opis'))}){END}"
 
 _AND = rf"(?:{alternatives(forms('conjunctions'))})"
