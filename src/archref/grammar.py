@@ -110,7 +110,10 @@ def _shared(level: str, other: str) -> str:
     return alternatives(form for form in label_forms(level) if form in label_forms(other))
 
 
-_NOT_A_FOND = rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+[\s,.;]+(?:{_labels('opis')}|{SIGN}))"
+_NOT_A_FOND = (
+    rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+"
+    rf"(?:[\s,.;]+(?:{_labels('opis')}|{SIGN})|[\s,.]+{_labels('delo')}\.?\s?\d))"
+)
 """Before a leaf: `f. 3, inv. 4` is the next fond."""
 _NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_forms('leaf'))})\.?\))"
 """Before an opis: `list (l.) 5` is a leaf."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from archref.dialects import DASH, forms
+from archref.dialects import DASH, forms, label_forms
 from archref.grammar import further_levels
 from archref.paths import split_path
 from archref.values import SEPARATOR, file_list, leaf_list, value
@@ -95,11 +95,11 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
     draft = _Draft()
     for token in tokens:
         level = token.lastgroup or ""
-        if not draft.goes_on_with(level):
+        label = token["label"].casefold() if "label" in token.re.groupindex else ""
+        if not draft.goes_on_with(level, label):
             break
         if "further" in token.re.groupindex and token["further"]:
             draft.add_further(token["further"])
-        label = token["label"].casefold() if "label" in token.re.groupindex else ""
         end = _READERS[level](draft, _Part(token, label, token is tokens[-1]))
         if end is None:
             break
@@ -136,9 +136,11 @@ class _Draft:
             "path" in self.labels,
         )  # fmt: skip
 
-    def goes_on_with(self, level: str) -> bool:
+    def goes_on_with(self, level: str, label: str) -> bool:
         """Tell whether a part belongs to this mark: after a path that goes as far, it begins the next one."""
-        return not ((level == "delo" and self.files) or (level in ("leaf", "page") and self.listy))
+        if level == "delo" and self.files:
+            return label in label_forms("page") and not self.listy
+        return level not in ("leaf", "page") or not self.listy
 
     def add_further(self, written: str) -> None:
         """Read levels beyond the four: `DPOO 1898`, `ч. 2`, `1806 g.`."""
@@ -180,7 +182,9 @@ class _Draft:
         self.levels.append("opis")
         return part.token.end()
 
-    def _delo(self, part: _Part) -> int:
+    def _delo(self, part: _Part) -> int | None:
+        if self.files:  # CDAWOWU, 3838/1/59, s. 25: a page, where Estonians would have a säilik
+            return self._leaves(part)
         written, end = _without_date(part.token)
         self.files = file_list(written)
         self.levels.append("delo")

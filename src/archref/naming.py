@@ -127,14 +127,16 @@ def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Nam
             _with_joined_name(text, name.start, floor), close, tuple(archive.key for archive in whole)
         )  # GAVO (Vologda)
     if outer:
-        return Named(
-            _with_joined_name(text, outer.start, floor), close, _settled(outer.keys, [within.keys for within in inner])
-        )
+        keys = _settled(outer.keys, [within.keys for within in inner])
+        is_full_name = " " in text[outer.start : outer.end]
+        if is_full_name and len(inner) == 1 and (inner[0].start, inner[0].end) == (opening + 1, close - 1):
+            keys = inner[0].keys if len(inner[0].keys) == 1 else keys  # the acronym is the writer's choice
+        return Named(_with_joined_name(text, outer.start, floor), close, keys)
     phrase = _phrase(text, outer_end, floor)
     if inner:
         if acronym is None and phrase is None:
             last = inner[-1]
-            return Named(last.start, last.end, last.keys) if last.end >= close - 1 else None
+            return Named(last.start, close, last.keys) if last.end >= close - 1 else None
         keys = inner[0].keys if len(inner[0].keys) == 1 else inner[-1].keys
         return Named(acronym.start if acronym else phrase or 0, close, keys)
     if phrase is not None:

@@ -37,7 +37,7 @@ NEAR = 3000
 _KEPT_WITH_A_NEW_DELO = (*BOXES, "razdel", "deloproizvodstvo", "god")
 _NEW_ITEM = re.compile(r"\n\s*\n|\n\s*(?:[•*·–-]|\d{1,4}[.)])\s")
 _ADJACENT = re.compile(
-    rf"(?:[\s,.;:&/]|{DASH}|\([^()]*\)|(?:{alternatives(forms('conjunctions'))})(?!{LETTER}))*+",
+    rf"(?:[\s,.;:&/)]|{DASH}|\([^()]*\)|(?:{alternatives(forms('conjunctions'))})(?!{LETTER}))*+",
     re.IGNORECASE,
 )
 _BOOK = re.compile(
@@ -179,7 +179,7 @@ class _Reader:
         label, levels = reading.labels.get("fond", ""), reading.levels
         if label == "rg":  # record groups are their own; those of microfilms have a point: RG-31.018M
             return "." not in (reading.fond or "")
-        return not label.startswith(("f", "ф")) or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
+        return label in ("", *_everyday()) or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
 
     # ---- ibid
 

@@ -51,7 +51,7 @@ _FOND_PREFIX = _any(
     rf"{UPPER}(?-i:[A-Za-zА-Яа-яІіЇї]){{1,3}}{DASH}",  # КМФ-15
 )
 _FOND_ENDING = _any(
-    rf"{DASH}?{SUFFIX}",  # 9401с, 500-к
+    rf"{DASH}?{SUFFIX}(?!\.?\d)",  # 9401с, 500-к, but not 127-оп.1012
     rf"{DASH}\d{{1,4}}(?=[,.]\s)",  # 14-5
     rf"{_STEPS}(?![/\d])",  # 76/3/87: opis and delo too
     r"/\d{1,3}(?![/\d])",  # 1/1
@@ -73,9 +73,8 @@ _NUMBER_ENDING = _any(
     rf"/{LETTER}{END}(?!\.?\s?\d)",  # 5/а, but not 120/Д.102
 )
 NUMBER = rf"(?:{UPPER}{{1,3}}{DASH}?)?\d{{1,7}}{_NUMBER_ENDING}?(?!\d)"
-_DELO_LABEL = rf"(?:{alternatives(label_forms('delo'))}){END}"
 OPIS_LIST = (
-    rf"(?:{NUMBER}(?:{DASH}\d{{1,2}}(?=[.,;]?\s*{_DELO_LABEL}))?(?:\s(?:доп|dop|ос|os)\b)?|{ROMAN})"  # 2-1; 1 доп
+    rf"(?:{NUMBER}(?:{DASH}\d{{1,3}}(?![\w/]))?(?:\s(?:доп|dop|ос|os)\b)?|{ROMAN})"  # 2-1, 1–3; 1 доп
     rf"(?:\s+{_AND}\s+{NUMBER}{NO_MORE}(?!\s*{LETTER}))?"
 )
 FILE = (
@@ -138,7 +137,7 @@ _ALSO_LABELS = ("p", "ap", "op")
 VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _ALSO_LABELS)}|rs|ii){END}[.°]?"
 _BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
 _VERSO_IN_FULL = rf"{alternatives(word for word in forms('verso') if len(word) > 4)}{END}"
-WITH_VERSO = _any(rf"{DASH}?\s?{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)", rf",\s{_VERSO_IN_FULL}")
+WITH_VERSO = _any(rf"(?:{DASH}|/)?\s?{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)", rf",\s{_VERSO_IN_FULL}")
 _LEAF_LETTER = rf"(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO}))"
 _SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
 LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{_LEAF_LETTER})?(?:\s?{_BOTH_SIDES}|{WITH_VERSO})?{_SECOND_NUMBER}(?!\d)"
@@ -159,7 +158,7 @@ NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 
 _LEAF = re.compile(
     r"(?P<number>\d+)(?:\((?P<second>\d+)\)|/(?P<other>\d+))?(?:"
-    rf"\s?(?P<both>{_BOTH_SIDES})|(?:{DASH}?|\.)\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
+    rf"\s?(?P<both>{_BOTH_SIDES})|(?:{DASH}?|[./])\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
     rf"|{DASH}?(?P<letter>{_LEAF_LETTER})(?:(?:{DASH}?|\.)\s?(?P<letter_verso>{VERSO}))?)?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
