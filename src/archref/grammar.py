@@ -249,7 +249,12 @@ def grammar() -> Grammar:
     )
     from_delo_first = delo_first + pp.Opt(leaf_first | leaves)
     from_opis_first = opis_first + pp.Opt(papka_first) + pp.Opt(from_delo_first | leaf_first)
-    numbered = fond_first + pp.Opt(from_opis_first | from_delo_first) | from_opis_first | from_delo_first | leaf_first
+    numbered = (
+        fond_first + pp.Opt(from_opis_first | from_delo_first | leaf_first)
+        | from_opis_first
+        | from_delo_first
+        | leaf_first
+    )
 
     mark = labelled | numbered
     path = _part(_PATH, name="path of numbers")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _STEPS = re.compile(rf"(?<=\w)(?:/|{DASH})(?=\d)")
 _DIGITS = re.compile(r"\d+")
 _SEPARATOR = re.compile(SEPARATOR, re.IGNORECASE)
+_OFFICE = re.compile(r"(\d+)(?:-[^\W\d_]{1,2})?[\s-](?:[дd][\w-]+|делопроизводство)$", re.IGNORECASE)
+"""The third office of the Police Department, however its word is shortened: `3 д-во`, `3-е делопр`."""
 _CONJUNCTION = re.compile(r"\s+[^\W\d_]+\s+(?=\d)")
 _NEIGHBOURS = 5
 _FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?\s*\d)?")
@@ -147,7 +149,11 @@ class _Draft:
         for match in further_levels().finditer(written):
             level = "deloproizvodstvo" if match.lastgroup == "office" else match.lastgroup or ""
             number = match[match.lastgroup or 0]
-            self.extra[level] = value(re.sub(r"\s", "", number) if level == "god" else number)
+            if level == "god":
+                number = re.sub(r"\s", "", number)
+            elif level == "deloproizvodstvo":
+                number = _OFFICE.sub(r"\1 д-во", number)
+            self.extra[level] = value(number)
             self.levels.append("extra")
 
     def _rest(self, part: _Part) -> int:

@@ -68,6 +68,8 @@ def _is_label_before(first: str, gap: str, second: str) -> bool:
         return True
     if _role(first) != "opens":
         return False
+    if "," in gap:
+        return False
     is_prefix = len(second) <= 3 and second.isupper() and (gap in ("", "-") or _role(second) != "opens")
     return is_prefix or second.lower() in _SIGNS
 
@@ -121,6 +123,8 @@ def _hit(
     text: str, start: int, words: re.Match[str], last: str, before: str, could_end_name: Callable[[str], bool]
 ) -> Hit | None:
     gap = words.start(1)
+    if ";" in words[0][:gap]:
+        return None
     if ")" in words[0]:
         glossed = _GLOSSED.search(text, max(0, start - _REACH), start)
         if glossed and _role(glossed[1]) == "opens":

@@ -67,7 +67,7 @@ FOND = _any(
 BARE_FOND = rf"(?:{UPPER}{DASH})?\d{{1,6}}{LOWER}?{END}(?=[.,]\s*{_OPIS_LABEL}[.\s]*\d)"
 """A fond without its label, before an opis: `ОГАЧО. Р-274. Оп. 3`."""
 _NUMBER_ENDING = _any(
-    rf"{DASH}?{SUFFIX}",  # 12а, 4-А
+    rf"{DASH}?{SUFFIX}(?!\.?\d)",  # 12а, 4-А, but not 1012-спр.3456
     rf"{DASH}{ROMAN}",  # 1-II
     rf"/\d{{1,5}}{LETTER}?{END}",  # 27/28
     rf"/{LETTER}{END}(?!\.?\s?\d)",  # 5/а, but not 120/Д.102
