@@ -51,6 +51,8 @@ def extras(draw: st.DrawFn, with_delo: bool) -> Extra:
         levels["god"] = str(draw(st.integers(1700, 1990)))
     if draw(st.integers(0, 9)) == 0:
         levels["deloproizvodstvo"] = draw(st.sampled_from(["DPOO", "OO", "3 d-vo"]))
+    if draw(st.integers(0, 9)) == 0:
+        levels["number"] = str(draw(st.integers(1, 99)))
     if with_delo and draw(st.integers(0, 9)) == 0:
         levels["dokument"] = str(draw(st.integers(1, 300)))
     return Extra(levels)

@@ -250,7 +250,6 @@ def test_a_level_that_a_national_form_has_no_word_for_is_written_in_another_styl
         ("isad", Reference("KhDKhR", "1", "2", "3"), "country"),
         ("filename", Reference(None, "1", "2", "3"), "archive"),
         ("gost", Reference("GARF", "1", "2", "3", leaves("101-8")), "range"),
-        ("canonical", Reference("GARF", "1", "2", "3", (), {"number": "5"}), "number"),
     ],
 )
 def test_what_a_style_cannot_express_is_refused(name: str, reference: Reference, reason: str) -> None:

@@ -199,6 +199,7 @@ class Grammar:
     path: pp.ParserElement
     leaves: pp.ParserElement
     bare_leaves: pp.ParserElement
+    fond_of_a_part: pp.ParserElement
 
 
 def _part(pattern: str, name: str) -> pp.ParserElement:
@@ -237,18 +238,19 @@ def grammar() -> Grammar:
     from_fond = fond + pp.Opt(from_opis | from_delo | after_sign | leaves | pair | outer + pp.Opt(leaves))
     labelled = from_fond | from_opis | from_delo | leaves
 
-    fond_first, opis_first, papka_first, delo_first, leaf_first = (
+    fond_first, opis_first, papka_first, god_first, delo_first, leaf_first = (
         _part(_numbered_level(level, value), name=f"{level} before its label")
         for level, value in (
             ("fond", FOND),
             ("opis", NUMBER),
             ("papka", r"\d{1,6}"),
+            ("god", YEAR),
             ("delo", rf"{NUMBER}(?:\.?,\s{NUMBER})*"),
             ("leaf", NUMBERED_LEAVES),
         )
     )
     from_delo_first = delo_first + pp.Opt(leaf_first | leaves)
-    from_opis_first = opis_first + pp.Opt(papka_first) + pp.Opt(from_delo_first | leaf_first)
+    from_opis_first = opis_first + pp.Opt(papka_first | god_first) + pp.Opt(from_delo_first | leaf_first)
     numbered = (
         fond_first + pp.Opt(from_opis_first | from_delo_first | leaf_first)
         | from_opis_first
@@ -261,7 +263,8 @@ def grammar() -> Grammar:
     after_path = path + pp.Opt(from_delo | leaves | leaf_first | outer + pp.Opt(from_delo | leaves))
     after_archive = after_path | bare_fond + pp.Opt(from_opis) | numbered
     bare_leaves = _part(rf"(?P<leaf>{_GAP}(?P<value>{leaves_pattern('leaf')}))", name="leaves without label")
-    productions = (labelled, numbered, mark, after_archive, after_path, leaves, bare_leaves)
+    fond_of_a_part = _part(r"(?P<fond>\.(?P<value>\d{1,6}[A-Z]{0,2})(?![\w/]|[.-]\d))", name="fond of a part")
+    productions = (labelled, numbered, mark, after_archive, after_path, leaves, bare_leaves, fond_of_a_part)
     return Grammar(*(production.parse_with_tabs() for production in productions))
 
 

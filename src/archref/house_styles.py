@@ -94,7 +94,7 @@ _TABLES: dict[str, type] = {
     "file": FileNaming,
 }
 _LEVELS_OF = {
-    "labels": ORDER, "in_country": ORDER, "plurals": ("delo", "listy"),
+    "labels": (*ORDER, "ordinal"), "in_country": (*ORDER, "ordinal"), "plurals": ("delo", "listy"),
     "glosses": (*ORDER, "delo_plural", "listy_plural"),
 }  # fmt: skip
 _CHOICES = {

@@ -236,8 +236,8 @@ class _Draft:
         self.levels.append("listy")
         return end
 
-    def _papka(self, part: _Part) -> int:
-        self.extra["papka"] = value(part.token["value"])
+    def _outer(self, part: _Part) -> int:
+        self.extra[part.token.lastgroup or ""] = value(part.token["value"])
         self.levels.append("extra")
         return part.token.end()
 
@@ -253,7 +253,8 @@ _READERS = {
     "signed": _Draft._signed,
     "leaf": _Draft._leaves,
     "page": _Draft._leaves,
-    "papka": _Draft._papka,
+    "papka": _Draft._outer,
+    "god": _Draft._outer,
 }
 
 

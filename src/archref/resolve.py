@@ -119,7 +119,10 @@ class _Reader:
         named = named_before(text, start, done, self.registry)
         if named is None or not named.listed:
             return None
-        tokens = read(grammar().after_archive, unmixed(text[named.end : named.end + WINDOW]))
+        window = unmixed(text[named.end : named.end + WINDOW])
+        tokens = read(grammar().after_archive, window)
+        if tokens is None and self._is_part(named):  # ERA.31: the archive is a part of the fond's own number
+            tokens = read(grammar().fond_of_a_part, window)
         if tokens is None:
             return None
         reading = interpret(tokens)
@@ -166,6 +169,10 @@ class _Reader:
         if not self._stands_alone(note, text, start, reading):
             return None
         return self._cite(note, start, end, reading, self._in_mind(note, start), is_inherited=True)
+
+    def _is_part(self, named: Named) -> bool:
+        """Tell whether the archive is one of those that Estonia's became parts of, and whose signs stay."""
+        return len(named.keys) == 1 and self.registry[named.keys[0]].country == "EE"
 
     def _opens_a_mark(self, text: str, named: Named) -> bool:
         """Tell whether a name behind a mark is the archive of the next mark: `... d. 5; GARF, f. 6`."""

@@ -271,31 +271,31 @@ class Style:
     def _mark(self, references: Sequence[Reference], setting: Setting) -> str:
         reference, record = references[-1], setting.record
         labels = self.in_country.get(record.country, {}) if record else {}
-        if "number" in reference.extra and (reference.opis or reference.delo):
-            raise StyleError(
-                f"a number ({reference.extra['number']}) beside an opis or a delo would be read as a delo; "
-                "leave one of them out"
-            )
+        is_ordinal = "number" in reference.extra and bool(reference.opis or reference.delo)
         parts: list[str] = []
-        for level in self._order():
+        for level in self._order(is_ordinal):
             values = self._values(references, level) if level in setting.written else []
             if not values and not (self.file.digits and _holds_place(reference, level)):
                 continue
             several = len(values) > 1 or (level == "listy" and reference.listy[0].first != reference.listy[0].last)
             listed = self.separators.leaves if level == "listy" else self.separators.files
-            label = labels.get(level) or self._label(level, several, setting.glossed)
+            name = "ordinal" if level == "number" and is_ordinal else level
+            label = labels.get(name) or self._label(name, several, setting.glossed)
             if parts:
                 parts.append(self.separators.before(level))
             text = label.replace("{}", listed.join(values))
             parts.append(f"{text} {setting.remarks[level]}" if level in setting.remarks else text)
         return _joined(parts)
 
-    def _order(self) -> Iterable[str]:
-        if not self.last:
-            return ORDER
-        moved = [level for level in ORDER if level not in self.last]
-        after = moved.index("delo") + 1
-        return (*moved[:after], *self.last, *moved[after:])
+    def _order(self, is_ordinal: bool) -> Iterable[str]:
+        """Give the order of levels. A number beside an opis or a delo is the papka's (por. 5, pap. 14): before it."""
+        order = [level for level in ORDER if level not in self.last]
+        after = order.index("delo") + 1
+        order[after:after] = self.last
+        if is_ordinal and "number" not in self.last:
+            order.remove("number")
+            order.insert(order.index("opis") + 1, "number")
+        return order
 
     def _values(self, references: Sequence[Reference], level: str) -> list[str]:
         reference = references[-1]

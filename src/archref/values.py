@@ -141,7 +141,7 @@ WITH_VERSO = _any(rf"(?:{DASH}|/)?\s?{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)", r
 _LEAF_LETTER = rf"(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO}))"
 _SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
 LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{_LEAF_LETTER})?(?:\s?{_BOTH_SIDES}|{WITH_VERSO})?{_SECOND_NUMBER}(?!\d)"
-LEAVES = rf"{LEAF}(?:\.?\s?{DASH}\s?(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
+LEAVES = rf"{LEAF}(?:\.?\s?{DASH}{{1,2}}\s?(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
 """One leaf or a range, German `12 f.` and `12 ff.` too."""
 
 
@@ -163,7 +163,7 @@ _LEAF = re.compile(
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"\.?\s?{DASH}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
+_RANGE = re.compile(rf"\.?\s?{DASH}{{1,2}}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
 
 
 def leaf_list(text: str) -> tuple[Leaves, ...]:
