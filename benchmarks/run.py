@@ -1,14 +1,12 @@
 """Measure archref beside its floor and its peers in one run: `python benchmarks/run.py`; out comes Markdown.
 
-Needs archref and, for the comparison with law citations, eyecite (dependency group `bench`; without it that
-column holds nan).
-`--full` goes up to 100 MB in the measurement of cost against length, which takes some minutes.
+Needs archref and, for the comparison with law citations, eyecite (dependency group `bench`). `--full` goes up to
+100 MB in the measurement of cost against length, which takes a quarter of an hour and 8 GB of memory.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
 import platform
 import re
@@ -18,13 +16,11 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 from time import perf_counter
 
+import eyecite  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from texts import KINDS, Language
 
 import archref
 from archref.grammar import grammar
-
-with contextlib.suppress(ImportError):
-    import eyecite
 
 LANGUAGES: tuple[Language, ...] = ("Latin", "Cyrillic")
 SIMPLEST = {
@@ -52,6 +48,19 @@ def handwritten(text: str, language: Language) -> Run:
     return lambda: sum(1 for _ in SIMPLEST[language].finditer(text))
 
 
+def made_into_citations(text: str, language: Language) -> Run:
+    """Find the commonest form with one regular expression, and make of each match what archref makes of it."""
+
+    def citation(match: re.Match[str]) -> archref.Citation:
+        archive, fond, opis, delo, leaf = match.groups()
+        leaves = archref.Leaf(int(re.match(r"\d+", leaf)[0])) if leaf else None  # type: ignore[index]
+        listy = (archref.Leaves(leaves, leaves),) if leaves else ()
+        reference = archref.Reference(archive, fond, opis, delo, listy)
+        return archref.Citation(0, match.start(), match.end(), match[0], archive, reference)
+
+    return lambda: len([citation(match) for match in SIMPLEST[language].finditer(text)])
+
+
 def scan_string(text: str) -> Run:
     """Find shelf marks with the same grammar and pyparsing's own scan."""
     return lambda: sum(1 for _ in grammar().mark.scan_string(text))
@@ -76,13 +85,12 @@ def seconds(runs: dict[str, Run], rounds: int) -> dict[str, tuple[float, int]]:
     """Give each run's median time and what it found; all take turns, so that a slow moment hits all alike."""
     times: dict[str, list[float]] = {name: [] for name in runs}
     found: dict[str, int] = {}
-    for turn in range(rounds + 1):
+    for _ in range(rounds):
         for name, run in runs.items():
             gc.collect()
             start = perf_counter()
             found[name] = run()
-            if turn:  # the first turn warms caches up
-                times[name].append(perf_counter() - start)
+            times[name].append(perf_counter() - start)
     return {name: (median(times[name]), found[name]) for name in runs}
 
 
@@ -108,12 +116,11 @@ def head(title: str, *columns: str) -> str:
 
 
 def compare(length: int, rounds: int) -> Iterator[str]:
-    """Set archref beside the digit scan, the regex by hand, pyparsing's scan_string and eyecite."""
+    """Set archref beside the digit scan, the regex by hand and pyparsing's scan_string."""
     yield head(
-        f"Beside its floor and its peers, {length:,} characters",
-        "text", "citations", "MB/s", "citations/s", "time / digit scan", "time / regex by hand",
-        "regex by hand finds", "time of scan_string / time", "eyecite citations/s", "citations/s / eyecite's",
-        "peak memory / text",
+        f"Beside its floor, {length:,} characters",
+        "text", "citations", "MB/s", "citations/s", "time / digit scan", "regex by hand: finds", "its matches/s",
+        "made into citations/s", "citations/s / matches/s", "time of scan_string / time", "peak memory / text",
     )  # fmt: skip
     for kind, write in KINDS.items():
         for language in LANGUAGES:
@@ -123,48 +130,63 @@ def compare(length: int, rounds: int) -> Iterator[str]:
                 "archref": find(passages),
                 "digits": digit_scan(text),
                 "regex": handwritten(text, language),
+                "made": made_into_citations(text, language),
             }
-            if "eyecite" in globals():
-                runs["eyecite"] = law(write("law", length))
             times = seconds(runs, rounds)
             # A tenth of the text is enough: it is slow, at a cost a character that does not depend on length.
             part = text[: length // 10]
             scanning = seconds({"scan": scan_string(part)}, 1)["scan"][0] * len(text) / len(part)
             taken, found = times["archref"]
-            eyecite, eyecite_found = times.get("eyecite", (1.0, float("nan")))
+            matching, matches = times["regex"]
+            making, _ = times["made"]
             yield row(
-                f"{kind}, {language}", found, f"{len(text) / taken / 1e6:.2f}", f"{found / taken:,.0f}",
-                f"{taken / times['digits'][0]:.1f}", f"{taken / times['regex'][0]:.1f}", times["regex"][1],
-                f"{scanning / taken:.1f}", f"{eyecite_found / eyecite:,.0f}",
-                f"{found / taken / (eyecite_found / eyecite):.1f}",
+                f"{kind}, {language}", found, f"{len(text) / taken / 1e6:.1f}", f"{found / taken:,.0f}",
+                f"{taken / times['digits'][0]:.1f}", matches, f"{matches / matching:,.0f}", f"{matches / making:,.0f}",
+                f"{found / taken / (matches / matching):.2f}", f"{scanning / taken:.1f}",
                 f"{peak_memory(runs['archref']) / sys.getsizeof(text):.1f}",
             )  # fmt: skip
 
 
-def one_string(length: int) -> Iterator[str]:
-    """Tell what it costs that a text comes as one string instead of passage by passage."""
-    yield head("One string against many passages: time / time of the passages", "text", *LANGUAGES)
+def peer(length: int, rounds: int) -> Iterator[str]:
+    """Set archref beside eyecite, on law citations of like density."""
+    yield head(
+        f"Beside eyecite, {length:,} characters",
+        "text", "citations", "citations/s", "eyecite: finds", "its citations/s", "citations/s / eyecite's",
+    )  # fmt: skip
     for kind, write in KINDS.items():
-        cells = []
+        theirs = law(write("law", length))
         for language in LANGUAGES:
-            passages = write(language, length)
-            times = seconds({"one": find(["\n".join(passages)]), "many": find(passages)}, 3)
-            cells.append(f"{times['one'][0] / times['many'][0]:.2f}")
-        yield row(kind, *cells)
+            times = seconds({"archref": find(write(language, length)), "eyecite": theirs}, rounds)
+            (taken, found), (their_time, their_finds) = times.values()
+            ours, their_rate = found / taken, their_finds / their_time
+            yield row(
+                f"{kind}, {language}",
+                found,
+                f"{ours:,.0f}",
+                their_finds,
+                f"{their_rate:,.0f}",
+                f"{ours / their_rate:.1f}",
+            )
 
 
-def scale(lengths: Sequence[int]) -> Iterator[str]:
-    """Give the cost of a character against the length of the text: linear where the columns stay level."""
-    texts = [f"{kind}, {language}" for kind in KINDS for language in LANGUAGES]
-    yield head("Cost against length, nanoseconds a character", "characters", *texts)
+def costs(title: str, lengths: Sequence[int], cell: Callable[[list[str]], str]) -> Iterator[str]:
+    """Give a cell for each length and text: where a column stays level, the cost is linear."""
+    yield head(title, "characters", *(f"{kind}, {language}" for kind in KINDS for language in LANGUAGES))
     for length in lengths:
-        cells = []
-        for write in KINDS.values():
-            for language in LANGUAGES:
-                passages = write(language, length)
-                taken, _ = seconds({"archref": find(passages)}, 3 if length <= 10**6 else 1)["archref"]
-                cells.append(f"{taken / sum(map(len, passages)) * 1e9:.0f}")
-        yield row(f"{length:,}", *cells)
+        yield row(f"{length:,}", *(cell(write(language, length)) for write in KINDS.values() for language in LANGUAGES))
+
+
+def nanoseconds(passages: list[str]) -> str:
+    """Give what a character of a text costs."""
+    length = sum(map(len, passages))
+    taken, _ = seconds({"archref": find(passages)}, 5 if length < 2e6 else 1)["archref"]
+    return f"{taken / length * 1e9:.0f}"
+
+
+def one_string(passages: list[str]) -> str:
+    """Give the time for a text that comes as one string, by that for the same text passage by passage."""
+    times = seconds({"one": find(["\n".join(passages)]), "many": find(passages)}, 3)
+    return f"{times['one'][0] / times['many'][0]:.2f}"
 
 
 def main() -> None:
@@ -174,11 +196,21 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="turns, of whose times the median counts")
     parser.add_argument("--full", action="store_true", help="cost against length up to 100 MB, not 1 MB")
     options = parser.parse_args()
-    machine = f"Python {platform.python_version()}, {platform.machine()}, one core\n"
+    warm = [run for write in KINDS.values() for run in (find(write("Latin", 9000)), law(write("law", 9000)))]
+    for run in warm:  # grammar and registry are read, caches filled
+        run()
     lengths = [10**power for power in range(4, 9 if options.full else 7)]
-    tables = compare(options.length, options.rounds), one_string(options.length), scale(lengths)
-    for lines in ([machine], *tables):
-        for line in lines:
+    tables = (
+        compare(options.length, options.rounds),
+        peer(options.length, options.rounds),
+        costs("Cost against length, nanoseconds a character", lengths, nanoseconds),
+        costs(
+            "A text in one string: its time / that of its passages", lengths[: -1 if options.full else 3], one_string
+        ),
+    )
+    sys.stdout.write(f"Python {platform.python_version()}, {platform.machine()}, one core\n")
+    for table in tables:
+        for line in table:
             sys.stdout.write(line)
             sys.stdout.flush()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import os
+import re
+import subprocess
 import sys
 from itertools import islice, repeat
 from pathlib import Path
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 else:
     pa = pytest.importorskip("pyarrow")
+
+PAGE = Path(__file__).parent.parent / "docs" / "scale.md"
 
 TEXTS = [
     "The order is in RGASPI, f. 17, op. 3, d. 74, l. 5; d. 75, ll. 7ob-9.",
@@ -114,6 +119,15 @@ def test_results_come_before_the_input_is_at_its_end() -> None:
     endless = repeat(pa.record_batch({"text": TEXTS}))
     first, second = islice(batch.find_table(endless, "text"), 2)
     assert first.num_rows == second.num_rows == sum(map(len, found_alone(TEXTS).values()))
+
+
+def test_archives_of_ones_own_are_known_in_a_table() -> None:
+    mill = Path(__file__).parent.parent / "examples" / "mill.toml"
+    registry = archref.archives.with_file(mill)
+    table = pa.table({"text": ["АМБ. Ф. 1. Оп. 2. Д. 3."]})
+    [row] = batch.find_table(table, "text", registry=registry).read_all().to_pylist()
+    assert (row["archive"], row["listed"]) == ("AMB", True)
+    assert archref.find("АМБ. Ф. 1. Оп. 2. Д. 3.")[0].listed is False
 
 
 def test_a_null_has_no_citations_and_a_null_note_keeps_its_place() -> None:
@@ -241,3 +255,26 @@ def test_a_file_that_ends_its_process_does_not_keep_the_rest_from_being_read() -
 def test_no_process_at_all_is_refused() -> None:
     with pytest.raises(archref.DataError, match="0 processes"):
         batch.find_files([], jobs=0)
+
+
+# ---- docs/scale.md
+
+
+SNIPPETS = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+
+
+def test_what_the_page_shows_in_the_interpreter_is_so() -> None:
+    failed, tried = doctest.testfile(str(PAGE), module_relative=False)
+    assert (failed, tried > 0) == (0, True)
+
+
+def test_the_script_of_the_page_goes_through_a_folder(tmp_path: Path) -> None:
+    [script] = [snippet for snippet in SNIPPETS if ">>>" not in snippet]
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(TEXTS[0], "utf-8")
+    (tmp_path / "articles" / "b.txt").write_bytes(b"\0")
+    (tmp_path / "script.py").write_text(script, "utf-8")
+    told = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    read, bad = told.stdout.splitlines()
+    assert read == f"{Path('articles', 'a.txt')} {len(archref.find(TEXTS[0]))}"
+    assert "b.txt" in bad

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from archref.model import Citation
+    from archref.registry import Registry
 
 T = TypeVar("T")
 
@@ -39,14 +40,20 @@ FILES_AHEAD = 4
 # ---- Arrow in, Arrow out
 
 
-def find_table(data: Any, column: str, keep: Sequence[str] = ()) -> pa.RecordBatchReader:  # noqa: ANN401
+def find_table(
+    data: Any,  # noqa: ANN401
+    column: str,
+    keep: Sequence[str] = (),
+    registry: Registry | None = None,
+) -> pa.RecordBatchReader:
     """Find the citations of every document of a table, one row a citation, streaming.
 
     `data` is anything Arrow: a pyarrow table, batch or reader, an iterable of batches, or an object with the
     Arrow stream interface (a polars or pandas frame, a DuckDB relation). A row is a document, and `column`
     holds its text or the list of its notes; a null has no citations. The columns named in `keep` (the
     document's id, say) stand first in the result, repeated for each citation; without any, `document` is the
-    number of the row, from 0. The columns after that are those of `citation_schema`.
+    number of the row, from 0. The columns after that are those of `citation_schema`. `registry` is that of
+    `find`: the packaged one, or one with archives of yours.
 
     Raises `MissingExtraError` without pyarrow, and `DataError` for data that is not Arrow, a column that is
     not there or holds no text, and a column to keep whose name a column of a citation has.
@@ -64,7 +71,7 @@ def find_table(data: Any, column: str, keep: Sequence[str] = ()) -> pa.RecordBat
         given = pa.schema([(name, pa.null()) for name in (column, *keep)])
     _check(given, column, keep)
     schema = _result_schema([given.field(name) for name in keep])
-    return pa.RecordBatchReader.from_batches(schema, _found(batches, column, keep, schema))
+    return pa.RecordBatchReader.from_batches(schema, _found(batches, column, keep, schema, registry))
 
 
 def citation_schema() -> pa.Schema:
@@ -146,7 +153,7 @@ def _result_schema(kept: list[pa.Field[Any]]) -> pa.Schema:
 
 
 def _found(
-    batches: Iterable[pa.RecordBatch], column: str, keep: Sequence[str], schema: pa.Schema
+    batches: Iterable[pa.RecordBatch], column: str, keep: Sequence[str], schema: pa.Schema, registry: Registry | None
 ) -> Iterator[pa.RecordBatch]:
     """Give the citations of each batch of documents: a batch, or several where they are many."""
     seen = 0
@@ -155,7 +162,7 @@ def _found(
         rows: list[int] = []
         # One row at a time becomes Python: a batch may hold more text than memory has room for twice.
         for row, document in enumerate(batch.column(column)):
-            found = find(_notes(document.as_py()))
+            found = find(_notes(document.as_py()), registry)
             citations += found
             rows += [row] * len(found)
             if len(citations) >= CITATIONS_IN_A_BATCH:
