@@ -1,6 +1,6 @@
-"""Words divided for the line's end: in goes a text as written, out comes one without the divisions, and a map back.
+"""Words divided for the line's end: in goes a text as written, out comes one without them, and a map back.
 
-Soft hyphens (`опи\u00adсь`) and a hyphen at the end of a line (`опи-` / `сь`) would hide labels from the reader.
+Soft hyphens (`опи\u00adсь`) and a hyphen at the end of a line (`опи-` / `сь`) would hide labels.
 """
 
 from __future__ import annotations

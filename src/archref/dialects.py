@@ -47,6 +47,7 @@ class Dialect:
     prepositions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     litera: tuple[str, ...] = ()
+    up_to: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     never_first: tuple[str, ...] = ()
     number_first: bool = False

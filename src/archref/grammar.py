@@ -60,7 +60,10 @@ _MARKUP = r"*_`\"“”„«»"
 _GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{DASHES}])*+"
 """Between two levels: any separators in use, or none, but no empty line."""
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{SIGN}[\s.]*)?"
+_AFTER_LABEL = (
+    rf"(?!\.?\s*\n\s*\d{{1,4}}[.)]\s)"  # not `45 арк.` and the number of the next item
+    rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{SIGN}[\s.]*)?"
+)
 """Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
 
 
@@ -76,7 +79,7 @@ _INNER_LEVELS = tuple(
 )
 _YEAR_LEVEL = (
     rf"(?<![(\w]){YEAR}(?:[-–/]\d{{2,4}})?"
-    rf"(?:\s?{YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[.,]?\s*{_START}(?:{DEEPER}){END}[.\s]*\d))"
+    rf"(?:\s?{YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[\s.,;{DASHES}]*{_START}(?:{DEEPER}){END}[.\s]*\d))"
 )
 """`1806 g.`; without its word a year counts only right before the next label: `op. 34, 1946, p. 253`."""
 _OFFICE = (
@@ -99,11 +102,17 @@ _OUTER = (
 )
 _INNER = rf"(?>{_GAP}(?:{_YEAR_LEVEL}|{_LITERA}|{_any_of((*_INNER_LEVELS, 'dokument'))}|(?<!; ){_any_of(BOXES, 5)}))"
 """Behind the delo a box is read by its whole label only (`Д. 126. Папка 23`): `p.` is a page there."""
-_DATE = rf"{LETTER}{{3,9}}\.?\s\d{{1,2}},\s{YEAR}"
-_BETWEEN = rf"(?:[\s,.]*(?:{_BRACKETED})|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}})){{1,4}}(?=,))??"
+_DATE = (
+    rf"(?:{LETTER}{{3,9}}\.?\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\s{LETTER}{{3,9}}\.?\s{YEAR}"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.{YEAR}|\d{{1,2}}/\d{{1,2}}/{YEAR})"
+)
+_IN_BRACKETS = rf"[\s,.]*(?:{_BRACKETED})"
+_BETWEEN = rf"(?:{_IN_BRACKETS}|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}(?:{_DATE})?)){{1,4}}(?=,))??"
 """A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
 _BEFORE = rf"{_BETWEEN}(?P<further>{_OUTER}*)"
 _BEFORE_LEAVES = rf"{_BETWEEN}(?P<further>{_INNER}*)"
+_BEFORE_PAGES = rf"(?:{_IN_BRACKETS}|,\s{_DATE}(?=,))?(?P<further>{_INNER}*)"
+"""Pages behind words are a book's: `d. 3, cited in Arad, Holocaust, p. 5`."""
 
 
 def _shared(level: str, other: str) -> str:
@@ -160,14 +169,14 @@ _STEP = {
     r"\.": r"(?:(?-i:[A-Z][a-z]))?\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
     DASH: r"\d{1,7}[a-zа-я]?(?![a-zа-я])",
     ":": rf"(?:{_BOX_STEP}|\d{{1,7}}[a-zа-я]?(?![a-zа-я]))",
-    r"\s": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
+    "[ \xa0]": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
     r",\s": rf"(?!{YEAR},\s{YEAR})\d{{1,6}}[a-zа-я]?(?!\w)",
 }
 _PATH_FOND = rf"(?:{UPPER}{{2,3}}{DASH}|{UPPER}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
 
 
 def _path(separator: str, step: str) -> str:
-    fewest = {r"\s": 2, ":": 2, r",\s": 2}.get(separator, 1)
+    fewest = {"[ \xa0]": 2, ":": 2, r",\s": 2}.get(separator, 1)
     most = 4 if separator == r"\." else 3
     return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},{most}}}(?!\d)"
 
@@ -216,14 +225,14 @@ def grammar() -> Grammar:
     opis = _part(_level("opis", OPIS_LIST, rf"{_BEFORE}{_GAP}{_NOT_A_LEAF}"), name="opis")
     delo = _part(_level("delo", FILE_LIST, _BEFORE), name="delo")
     labelled_leaves = _level("leaf", leaves_pattern("leaf"), rf"{_BEFORE_LEAVES}{_GAP}{_NOT_A_FOND}")
-    pages = _level("page", leaves_pattern("page"), _BEFORE_LEAVES)
+    pages = _level("page", leaves_pattern("page"), _BEFORE_PAGES)
     leaves = _part(labelled_leaves, name="leaves") | _part(pages, name="pages")
     outer = _part(rf"(?P<rest>(?P<further>{_OUTER}+))", name="further levels")
     inner = _part(rf"(?P<rest>(?P<further>{_INNER}+))", name="further levels")
     signed = _part(rf"(?P<signed>{_GAP}{SIGN}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", name="№")
     bare = _part(
-        rf"(?P<bare>\s*[.,]\s+(?P<value>\d{{1,6}}(?:{LETTER}{END})?(?:,\s?\d{{1,6}}{LETTER}?{END}{NO_MORE})*)"
-        rf"(?!\s?(?:\(|{DASH})\s?\d|[./]\d))",
+        rf"(?P<bare>\s*[.,]\s+(?P<value>\d{{1,6}}+(?:{LETTER}{END})?(?:,\s?\d{{1,6}}+{LETTER}?{END}{NO_MORE})*)"
+        rf"(?!\s?{DASH}\s?\d|[./]\d))",
         name="delo without label",
     )
     pair = _part(

@@ -25,7 +25,9 @@ _OFFICE = re.compile(r"(\d+)(?:-[^\W\d_]{1,2})?[\s-](?:[дd][\w-]+|делопр�
 """The third office of the Police Department, however its word is shortened: `3 д-во`, `3-е делопр`."""
 _CONJUNCTION = re.compile(r"\s+[^\W\d_]+\s+(?=\d)")
 _NEIGHBOURS = 5
-_FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?\s*\d)?")
+_YEAR_BEHIND = re.compile(r",\s(?:18|19|20)\d\d\Z")
+_FIRST_YEAR = 1000
+_FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?[^\S\n]*\d)?")
 
 
 @attrs.frozen
@@ -57,24 +59,28 @@ def _extents() -> frozenset[str]:
     return frozenset(forms("extent"))
 
 
-def _is_before_month(text: str, end: int) -> bool:
+def _begins_something_else(text: str, end: int) -> bool:
+    """Tell whether the number before `end` is a day before its month, or a count of leaves (`9 л.`)."""
     word = _FOLLOWING_WORD.match(text, end)
-    return word is not None and word[1].lower() in _months()
+    if word is None:
+        return False
+    following = word[1].lower()
+    return following in _months() or (following in _extents() and not word[2])
 
 
 def _without_date(token: re.Match[str], group: str = "value") -> tuple[str, int]:
-    """Give a list's text, and where it ends, less a last number that begins something else.
+    """Give a list's text, and where it ends, less a last number that begins something else or is a year.
 
-    In `l. 27, 12 May` that is the day of a month, in `д. 131, 9 л.` the number of leaves.
+    In `l. 27, 12 May` that is the day of a month, in `д. 131, 9 л.` the number of leaves, in `l. 5, 1937` the year.
     """
     written, end = token[group] or "", token.end()
-    word = _FOLLOWING_WORD.match(token.string, end)
-    if word is None or not written:
-        return written, end
-    following = word[1].lower()
-    separators = [match.start() for match in _SEPARATOR.finditer(written)]
-    if separators and (following in _months() or (following in _extents() and not word[2])):
-        return written[: separators[-1]], token.start(group) + separators[-1]
+    year = _YEAR_BEHIND.search(written)
+    if year and all(int(number) < _FIRST_YEAR for number in _DIGITS.findall(written[: year.start()])):
+        return written[: year.start()], token.start(group) + year.start()
+    if written and _begins_something_else(token.string, end):
+        separators = [match.start() for match in _SEPARATOR.finditer(written)]
+        if separators:
+            return written[: separators[-1]], token.start(group) + separators[-1]
     return written, end
 
 
@@ -209,7 +215,7 @@ class _Draft:
 
     def _bare(self, part: _Part) -> int | None:
         written, end = _without_date(part.token)
-        if _is_before_month(part.token.string, end):
+        if _begins_something_else(part.token.string, end):
             return None
         numbers = file_list(written)
         if part.is_last and _continues_opis(self.opisi[-1], numbers[0], self.labels["opis"], part.token.group()):
@@ -230,7 +236,7 @@ class _Draft:
 
     def _leaves(self, part: _Part) -> int | None:
         written, end = _without_date(part.token)
-        if not part.label and _is_before_month(part.token.string, end):
+        if not part.label and _begins_something_else(part.token.string, end):
             return None
         self.listy = leaf_list(written)
         self.levels.append("listy")

@@ -1,4 +1,4 @@
-"""What a writer leaves out: in go passages and hits of the scan, out come citations with everything filled in.
+"""What a writer leaves out: in go passages and hits of the scan, out come citations, filled in.
 
 A reader keeps in mind the last archive, fond, opis and delo, and so does `_Reader`: levels above the first
 one written are inherited; ibid words repeat the last shelf mark; an acronym means what the document says it
@@ -42,7 +42,8 @@ _ADJACENT = re.compile(
 )
 _BOOK = re.compile(
     r"(?<!\w)(?:p|pp|s|с|стр|стор|vol|т|no|№)\.?\s?\d|//|;"
-    r"|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:(?:М|СПб|Л|К))\.,\s*\d{4}",
+    r"|\((?:[^()]*,\s*)?(?:1[89]|20)\d\d\)|(?-i:(?:М|СПб|Л|К))\.,\s*\d{4}"
+    r"|(?-i:[A-ZА-Я])\w+,\s(?-i:[A-ZА-Я])[^.;,]{2,60},\s\d",
     re.IGNORECASE,
 )
 _BOOK_AFTER_IBID = re.compile(r"\.?\s*,\s*[^\W\d_]+\.?\s*\d|\.?\s*[,:]?\s*(?:p|pp|С|с|S|s|т|Т|№|no)\.?\s?\d")
@@ -56,6 +57,9 @@ _FOND_BY_LETTERS = re.compile(
     rf"(?<!{LETTER})(?:{alternatives(label_forms('fond'))})(?:\.\s?|\s)(?-i:[A-ZА-ЯІ]{{1,5}})[\s.,–—-]{{1,4}}\Z",
     re.IGNORECASE,
 )
+_LINE_START = re.compile(r"\n[\s•*–-]*\Z")
+_EMPTY_NOTES = 9
+"""How many empty passages, as files of some programs have them, may stand between a note and its ibid."""
 _JOINED = re.compile(r"[A-Za-z]\d|[^\W\d_a-zа-яёіїєґў]\d|[^\W\d_a-zа-яёіїєґў]\s\d")
 """One letter and a number with no full stop between: a name (`L9`, `f95`) as often as a label."""
 _DEFINED = re.compile(
@@ -91,7 +95,7 @@ class _Reader:
     passages: Sequence[str]
     registry: Registry
     citations: list[Citation] = attrs.Factory(list)
-    last_reading: Reading | None = None
+    labels: dict[str, str] = attrs.Factory(dict)
     defined: dict[str, tuple[str, ...]] | None = None
 
     @property
@@ -164,7 +168,7 @@ class _Reader:
                 return self._cite(note, named.start, end, reading, self._named(text, named))
         if "fond" in reading.levels and (len(reading.levels) > 1 or self._stands_alone(note, text, start, reading)):
             after = named_after(text, end, self.registry)
-            if after and not self._opens_a_mark(text, after):
+            if after and (text[after.end :][:1] == ";" or not self._opens_a_mark(text, after)):
                 return self._cite(note, start, after.end, reading, self._named(text, after))
         if not self._stands_alone(note, text, start, reading):
             return None
@@ -207,7 +211,7 @@ class _Reader:
         if self.last is None and not goes_up:
             return None
         if "page" in reading.labels and not {"fond", "opis", "delo"} & set(reading.levels):
-            counted_in_pages = self.last_reading is not None and "page" in self.last_reading.labels
+            counted_in_pages = "page" in self.labels
             if not (counted_in_pages and self._follows_directly(note, text, start)):
                 return None  # a page of the book cited in between
         return self._cite(note, start, word.end() + reading.end, reading)
@@ -215,17 +219,15 @@ class _Reader:
     def _is_a_page(self, reading: Reading) -> bool:
         """Tell `Ebd., S. 7` from the Estonian `Samas, s. 7`, the säilik: by the label of the mark before."""
         label = reading.labels.get("delo", "")
-        before = self.last_reading.labels.get("delo", "") if self.last_reading else ""
-        return label in label_forms("page") and label != before
+        return label in label_forms("page") and label != self.labels.get("delo")
 
     def _read_tail(self, tail: str) -> list[re.Match[str]] | None:
         """Read what follows an ibid word, which may leave out labels where the mark before did."""
-        before = self.last_reading
         tokens = None
-        if before and before.labels.get("leaf") in (*label_forms("fond"), *label_forms("opis")):  # f. the filă, list
+        if self.labels.get("leaf") in (*label_forms("fond"), *label_forms("opis")):  # f. the filă, list
             tokens = read(grammar().leaves, tail)
         tokens = tokens or read(grammar().mark, tail)
-        if tokens is None and before and before.is_path:
+        if tokens is None and "path" in self.labels:
             tokens = read(grammar().after_archive, tail)
         return tokens
 
@@ -244,7 +246,7 @@ class _Reader:
     def _follows_directly(self, note: int, text: str, start: int) -> bool:
         """Tell whether no book is cited between the last citation and this place."""
         last = self.last
-        if last is None or note - last.note > 1:
+        if last is None or not self._is_next(note):
             return False
         if last.note == note:
             return start - last.end < NEAR and not _BOOK.search(text, last.end, start)
@@ -282,8 +284,8 @@ class _Reader:
             return adjacent
         if levels == ["delo"]:
             if reading.listy and "page" not in reading.labels:
-                return here or (telling and last.note >= note - 1)
-            return adjacent or self._goes_on_in_the_same_words(note, reading)
+                return here or (telling and self._is_next(note))
+            return adjacent or self._goes_on_in_the_same_words(note, text, start, reading)
         if "page" in reading.labels or not reading.listy or last.reference.fond is None:
             return False
         return adjacent or (here and reading.labels.get("leaf", "") not in _everyday())
@@ -296,11 +298,22 @@ class _Reader:
         follows_semicolon = text[max(0, start - 8) : start].rstrip()[-1:] == ";"
         return True, follows_semicolon or _ADJACENT.fullmatch(text, last.end, start) is not None
 
-    def _goes_on_in_the_same_words(self, note: int, reading: Reading) -> bool:
-        """Tell `file 45` in one passage, `files 46 and 47` in the next."""
-        before = self.last_reading.labels.get("delo", "") if self.last_reading else ""
+    def _goes_on_in_the_same_words(self, note: int, text: str, start: int, reading: Reading) -> bool:
+        """Tell `file 45` in one passage, `files 46 and 47` in the next; lines that begin with `Спр. 3`, `Спр. 4`."""
+        before = self.labels.get("delo", "")
         label = reading.labels.get("delo", "")
-        return bool(self.last and note - self.last.note == 1 and len(before) > 3 and before[:4] == label[:4])
+        if self.last is None or not before:
+            return False
+        if note == self.last.note:
+            return before == label and _LINE_START.search(text, max(0, start - 12), start) is not None
+        return self._is_next(note) and len(before) > 3 and before[:4] == label[:4]
+
+    def _is_next(self, note: int) -> bool:
+        """Tell whether a note is the one behind the last citation's, empty ones aside."""
+        last = self.last
+        if last is None or note - last.note > _EMPTY_NOTES:
+            return False
+        return not any(map(str.strip, self.passages[last.note + 1 : note]))
 
     def _in_mind(self, note: int, start: int) -> _Archive | None:
         """Give the archive that the text between the last citation and this place names last."""
@@ -357,7 +370,7 @@ class _Reader:
                 )
             )
         if reading.levels:
-            self.last_reading = reading
+            self.labels = reading.labels if reading.fond else self.labels | reading.labels
         return end
 
     def _named(self, text: str, named: Named) -> _Archive:
@@ -408,7 +421,7 @@ def _has_a_place(reading: Reading) -> bool:
 def _is_a_file_path(text: str, named: Named, reading: Reading) -> bool:
     """Tell `data/pages/ANRM/211-140.json` from `Архів:ДАКО/1/2/3`."""
     before, after = text[named.start - 1 : named.start], text[named.end : named.end + reading.end]
-    mixed = after[:1] == "/" and "/" not in after[1:]
+    mixed = after[:1] in ("/", "-") and after[0] not in after[1:]
     return mixed or (before in ("/", "\\", "_", ".") and before != after[:1])
 
 
@@ -464,11 +477,10 @@ def resolve(passages: Sequence[str], registry: Registry) -> list[Citation]:
     """Find every citation of a document, in order."""
     whole = [cleaned(text) for text in passages]
     reader = _Reader([passage.text for passage in whole], registry)
-    begun = False
     for note, text in enumerate(reader.passages):
         hits = list(scan(text, registry.could_end_name))
-        begun = begun or bool(hits)
-        if begun:  # before the first hit an ibid word repeats nothing
+        last = reader.last
+        if hits or (last is not None and note - last.note <= _EMPTY_NOTES):  # elsewhere an ibid word repeats nothing
             hits += [Hit(match.start(), "ibid") for match in ibids(text)]
             reader.read_passage(note, sorted(hits))
     found = [_as_written(citation, passages[citation.note], whole[citation.note]) for citation in reader.citations]

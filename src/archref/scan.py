@@ -26,7 +26,8 @@ class Hit(NamedTuple):
     kind: Kind
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d\d*")
+"""Not `\\d+`: `re` skips fast to what a pattern begins with, but not where that is a repetition."""
 _NO_LETTER = r"[\W_ʹʼʺʻ]"
 _BACKWARDS = re.compile(rf"{_NO_LETTER}{{0,8}}({LETTER}{{1,18}})(?:{_NO_LETTER}{{1,5}}({LETTER}{{1,18}}))?")
 """Applied to the reversed text before a number: the last word, and the one before it."""
@@ -71,6 +72,7 @@ def _is_label_before(first: str, gap: str, second: str) -> bool:
     if "," in gap:
         return False
     is_prefix = len(second) <= 3 and second.isupper() and (gap in ("", "-") or _role(second) != "opens")
+    is_prefix = is_prefix or (len(second) == 1 and gap == "-")  # ф. р-88
     return is_prefix or second.lower() in _SIGNS
 
 
@@ -105,7 +107,7 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
             last = words[1][::-1]
             before = words[2][::-1] if words[2] else ""
             hit = _hit(text, start, words, last, before, could_end_name)
-            if hit is None and path_rest(text, end) and last[:1].isupper():
+            if hit is None and last[0].isupper() and path_rest(text, end):
                 length = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
                 hit = Hit(start - length, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
             if hit is not None and text[start - 1] == "-" and after(text, end):
@@ -131,6 +133,10 @@ def _hit(
             return Hit(glossed.start(), "label")
     if before and _role(before) and _is_label_before(before, words[0][:gap][::-1], last):
         return Hit(start - words.end(2), "label")
+    if (
+        before and words[0][:gap] == "-" and len(last) == 1 and last.isupper() and could_end_name(before)
+    ):  # DAVO D-904/1/12
+        return Hit(start - words.end(1), "archive")
     if role := _role(last):
         label = start - words.end(1)
         if role == "opens" or text[max(0, label - 2) : label] == "; ":
@@ -145,7 +151,7 @@ def _hit(
 def _goes_on_before(text: str, start: int) -> bool:
     """Tell whether the label is only the end of a word with digits in it: `5f95ed3`."""
     before = text[start - 1 : start]
-    return before.isalnum() or (before == "_" and text[start - 2 : start - 1].isalnum())
+    return before.isalnum() or before == "#" or (before == "_" and text[start - 2 : start - 1].isalnum())
 
 
 @cache

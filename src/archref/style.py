@@ -426,7 +426,8 @@ def _holds_place(reference: Reference, level: str) -> bool:
 def from_first_difference(before: Reference, after: Reference) -> tuple[str, ...]:
     """Give the levels of `after` that a continuation of `before` has to write; a reader supplies those above.
 
-    A level that `before` has and `after` has not can only be shed by beginning above it.
+    A level that `before` has and `after` has not can only be shed by beginning above it; leaves alone behind a
+    mark without leaves would be read as that mark's own.
     """
     if before.fond != after.fond or after.fond is None:
         return ORDER
@@ -434,7 +435,11 @@ def from_first_difference(before: Reference, after: Reference) -> tuple[str, ...
     if before.opis != after.opis or _levels(before, BOX_LEVELS) != _levels(after, BOX_LEVELS):
         return above
     inner = ORDER[ORDER.index("delo") :]
-    if before.delo != after.delo or _levels(before, inner) != _levels(after, inner) or not after.listy:
+    if (
+        before.delo != after.delo
+        or _levels(before, inner) != _levels(after, inner)
+        or not (before.listy and after.listy)
+    ):
         return inner if after.delo is not None else above
     return ("listy",)
 

@@ -28,7 +28,7 @@ _OPIS_LABEL = rf"(?:{alternatives(label_forms('opis'))}){END}"
 _AND = rf"(?:{alternatives(forms('conjunctions'))})"
 SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
 """Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
-NOT_A_DATE = rf"(?!\d{{1,2}}\s{LETTER}{{3,9}}\.?\s(?:1[6-9]|20)\d\d)"
+NOT_A_DATE = rf"(?!\s*\d{{1,2}}\s{LETTER}{{3,9}}\.?\s(?:1[6-9]|20)\d\d)"
 """Before a further number of a list: not 18 March 1933."""
 NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
 """After a further number of a list: not 12.05.1943."""
@@ -56,15 +56,15 @@ _FOND_ENDING = _any(
     rf"{_STEPS}(?![/\d])",  # 76/3/87: opis and delo too
     r"/\d{1,3}(?![/\d])",  # 1/1
     rf"/{ROMAN}",  # 231/II
-    rf"/{LETTER}{END}",  # 1/п
-    rf"\s{LETTER}(?=[.,]?\s+{_OPIS_LABEL})",  # 3 п. Оп. 4
+    rf"/{LETTER}{END}(?!\.?\s?\d)",  # 1/п, but not 1/n. 7
+    rf"\s{LETTER}(?=[.,]?[\s{DASHES}/]+{_OPIS_LABEL})",  # 3 п. Оп. 4
 )
 FOND = _any(
     rf"{UPPER}{{1,5}}(?=[\s.,{DASHES}]{{1,4}}(?:(?:{DEEPER}){END}[.\s]|{SIGN}))",  # Ф. ВУА. Д. 17686; ф. ХІІІ, спр. 5
     r"\d{1,3}\.\d{3}M(?!\w)",  # RG-31.018M
     rf"{_FOND_PREFIX}?\d{{1,6}}{_FOND_ENDING}?(?!\d)",
 )
-BARE_FOND = rf"(?:{UPPER}{DASH})?\d{{1,6}}{LOWER}?{END}(?=[.,]\s*{_OPIS_LABEL}[.\s]*\d)"
+BARE_FOND = rf"(?:{UPPER}{DASH})?\d{{1,6}}{LOWER}?{END}(?=[\s.,;]+{_OPIS_LABEL}[.\s]*\d)"
 """A fond without its label, before an opis: `ОГАЧО. Р-274. Оп. 3`."""
 _NUMBER_ENDING = _any(
     rf"{DASH}?{SUFFIX}(?!\.?\d)",  # 12а, 4-А, but not 1012-спр.3456
@@ -121,6 +121,7 @@ def value(text: str) -> str:
     return _BRACKETED_LETTER.sub(r"\1", text)
 
 
+@lru_cache(4096)
 def file_list(text: str) -> tuple[str, ...]:
     """Read a list of files as written.
 
@@ -137,11 +138,15 @@ _ALSO_LABELS = ("p", "ap", "op")
 VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _ALSO_LABELS)}|rs|ii){END}[.°]?"
 _BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
 _VERSO_IN_FULL = rf"{alternatives(word for word in forms('verso') if len(word) > 4)}{END}"
-WITH_VERSO = _any(rf"(?:{DASH}|/)?\s?{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)", rf",\s{_VERSO_IN_FULL}")
-_LEAF_LETTER = rf"(?!{VERSO}){LETTER}(?:(?!\w)|(?={VERSO}))"
+WITH_VERSO = _any(
+    rf"(?:{DASH}|/)?\s{{0,3}}{VERSO}", rf",{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)", rf",\s{_VERSO_IN_FULL}"
+)
+_LEAF_LETTER = rf"(?!{VERSO}|ff?\.){LETTER}(?:(?!\w)|(?={VERSO}))"
 _SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
-LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{_LEAF_LETTER})?(?:\s?{_BOTH_SIDES}|{WITH_VERSO})?{_SECOND_NUMBER}(?!\d)"
-LEAVES = rf"{LEAF}(?:\.?\s?{DASH}{{1,2}}\s?(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
+_SIDE = rf"(?:\s{{0,3}}{_BOTH_SIDES}|{WITH_VERSO})"
+LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{_LEAF_LETTER})?{_SIDE}?{_SECOND_NUMBER}(?!\d)"
+_TO = rf"(?:\.?\s{{0,3}}{DASH}{{1,2}}\s{{0,3}}|\s(?:{alternatives(forms('up_to'))})\s(?=\d))"
+LEAVES = rf"{LEAF}(?:{_TO}(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
 """One leaf or a range, German `12 f.` and `12 ff.` too."""
 
 
@@ -158,14 +163,16 @@ NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 
 _LEAF = re.compile(
     r"(?P<number>\d+)(?:\((?P<second>\d+)\)|/(?P<other>\d+))?(?:"
-    rf"\s?(?P<both>{_BOTH_SIDES})|(?:{DASH}?|[./])\s?(?P<verso>{VERSO}|[pP]{END})|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
+    rf"\s{{0,3}}(?P<both>{_BOTH_SIDES})|(?:(?:{DASH}?|[./])\s{{0,3}}|,)(?P<verso>{VERSO}|[pP]{END})"
+    rf"|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
     rf"|{DASH}?(?P<letter>{_LEAF_LETTER})(?:(?:{DASH}?|\.)\s?(?P<letter_verso>{VERSO}))?)?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"\.?\s?{DASH}{{1,2}}\s?(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
+_RANGE = re.compile(rf"{_TO}(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
 
 
+@lru_cache(4096)
 def leaf_list(text: str) -> tuple[Leaves, ...]:
     """Read a list of leaves as written.
 
