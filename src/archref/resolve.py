@@ -97,6 +97,8 @@ class _Reader:
     citations: list[Citation] = attrs.Factory(list)
     labels: dict[str, str] = attrs.Factory(dict)
     defined: dict[str, tuple[str, ...]] | None = None
+    plain: str = ""
+    """The passage that is read, with the signs and alphabets of the grammar: as long as the passage."""
 
     @property
     def last(self) -> Citation | None:
@@ -106,6 +108,7 @@ class _Reader:
 
     def read_passage(self, note: int, hits: Iterable[Hit]) -> None:
         text = self.passages[note]
+        self.plain = unmixed(text)
         done = 0
         for hit in hits:
             if hit.start < done:
@@ -123,7 +126,7 @@ class _Reader:
         named = named_before(text, start, done, self.registry)
         if named is None or not named.listed:
             return None
-        window = unmixed(text[named.end : named.end + WINDOW])
+        window = self.plain[named.end : named.end + WINDOW]
         tokens = read(grammar().after_archive, window)
         if tokens is None and self._is_part(named):  # ERA.31: the archive is a part of the fond's own number
             tokens = read(grammar().fond_of_a_part, window)
@@ -136,7 +139,7 @@ class _Reader:
             return None
         end = self._cite(note, named.start, named.end + reading.end, reading, self._named(text, named))
         while reading.is_path and (joined := _NEXT_PATH.match(text, end)):
-            tokens = read(grammar().path, unmixed(text[joined.end() : joined.end() + WINDOW]))
+            tokens = read(grammar().path, self.plain[joined.end() : joined.end() + WINDOW])
             if tokens is None:
                 break
             reading = interpret(tokens)
@@ -155,7 +158,7 @@ class _Reader:
             start, production = unlabelled.start(), grammar().after_archive
         elif lettered := _FOND_BY_LETTERS.search(text, max(done, start - 24), start):  # Ф. ВУА. Д. 17686
             start = lettered.start()
-        tokens = read(production, unmixed(text[start : start + WINDOW]))
+        tokens = read(production, self.plain[start : start + WINDOW])
         if tokens is None:
             return None
         reading = interpret(tokens)
@@ -180,7 +183,7 @@ class _Reader:
 
     def _opens_a_mark(self, text: str, named: Named) -> bool:
         """Tell whether a name behind a mark is the archive of the next mark: `... d. 5; GARF, f. 6`."""
-        window = unmixed(text[named.end : named.end + WINDOW])
+        window = self.plain[named.end : named.end + WINDOW]
         return read(grammar().after_archive, window) is not None or read(grammar().mark, window) is not None
 
     def _is_of_another_kind(self, named: Named, reading: Reading) -> bool:
@@ -198,7 +201,7 @@ class _Reader:
         word = ibid_at(text, start)
         if word is None:
             return None
-        tail = unmixed(text[word.end() : word.end() + WINDOW])
+        tail = self.plain[word.end() : word.end() + WINDOW]
         tokens = self._read_tail(tail)
         if tokens is None and self.last and self.last.reference.listy and self._follows_directly(note, text, start):
             tokens = read(grammar().bare_leaves, tail)  # Ibid., 7–9

@@ -132,7 +132,9 @@ def _hit(
         if glossed and _role(glossed[1]) == "opens":
             return Hit(glossed.start(), "label")
     if before and _role(before) and _is_label_before(before, words[0][:gap][::-1], last):
-        return Hit(start - words.end(2), "label")
+        label = start - words.end(2)
+        if not _goes_on_before(text, label):  # not the end of `1а. Д. 1`
+            return Hit(label, "label")
     if (
         before and words[0][:gap] == "-" and len(last) == 1 and last.isupper() and could_end_name(before)
     ):  # DAVO D-904/1/12
