@@ -1,7 +1,8 @@
 """Measure archref beside its floor and its peers in one run: `python benchmarks/run.py`; out comes Markdown.
 
-Needs archref and, for the comparison with law citations, eyecite (dependency group `bench`). `--full` goes up to
-100 MB in the measurement of cost against length, which takes a quarter of an hour and 8 GB of memory.
+Needs archref and eyecite (dependency group `bench`); where hyperscan is installed too, eyecite is measured with both
+its tokenizers. `--full` goes up to 100 MB in the measurement of cost against length, which takes half an hour and
+8 GB of memory.
 """
 
 from __future__ import annotations
@@ -13,10 +14,15 @@ import re
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from statistics import median
 from time import perf_counter
 
 import eyecite  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from eyecite.tokenizers import (  # type: ignore[import-untyped, import-not-found, unused-ignore]
+    HyperscanTokenizer,
+    default_tokenizer,
+)
 from texts import KINDS, Language
 
 import archref
@@ -71,14 +77,19 @@ def find(passages: Sequence[str]) -> Run:
     return lambda: len(archref.find(passages))
 
 
-def law(passages: Sequence[str]) -> Run:
+TOKENIZERS = {"eyecite": default_tokenizer}
+if find_spec("hyperscan"):
+    TOKENIZERS["with Hyperscan"] = HyperscanTokenizer()
+
+
+def law(passages: Sequence[str], tokenizer: object = default_tokenizer) -> Run:
     """Find law citations with eyecite, in documents of the length that suits it: long ones slow it down."""
     documents: list[str] = [""]
     for passage in passages:
         documents[-1] += passage + "\n"
         if len(documents[-1]) >= LAW_DOCUMENT:
             documents.append("")
-    return lambda: sum(len(eyecite.get_citations(document)) for document in documents)
+    return lambda: sum(len(eyecite.get_citations(document, tokenizer=tokenizer)) for document in documents)
 
 
 def seconds(runs: dict[str, Run], rounds: int) -> dict[str, tuple[float, int]]:
@@ -149,24 +160,17 @@ def compare(length: int, rounds: int) -> Iterator[str]:
 
 def peer(length: int, rounds: int) -> Iterator[str]:
     """Set archref beside eyecite, on law citations of like density."""
-    yield head(
-        f"Beside eyecite, {length:,} characters",
-        "text", "citations", "citations/s", "eyecite: finds", "its citations/s", "citations/s / eyecite's",
-    )  # fmt: skip
+    theirs = [f"{name}: {what}" for name in TOKENIZERS for what in ("citations/s", "archref's / its")]
+    yield head(f"Beside eyecite, {length:,} characters", "text", "citations", "eyecite's", "citations/s", *theirs)
     for kind, write in KINDS.items():
-        theirs = law(write("law", length))
+        passages = write("law", length)
+        peers = {name: law(passages, tokenizer) for name, tokenizer in TOKENIZERS.items()}
         for language in LANGUAGES:
-            times = seconds({"archref": find(write(language, length)), "eyecite": theirs}, rounds)
-            (taken, found), (their_time, their_finds) = times.values()
-            ours, their_rate = found / taken, their_finds / their_time
-            yield row(
-                f"{kind}, {language}",
-                found,
-                f"{ours:,.0f}",
-                their_finds,
-                f"{their_rate:,.0f}",
-                f"{ours / their_rate:.1f}",
-            )
+            times = seconds({"archref": find(write(language, length)), **peers}, rounds)
+            rates = {name: found / taken for name, (taken, found) in times.items()}
+            ours = rates.pop("archref")
+            cells = [cell for rate in rates.values() for cell in (f"{rate:,.0f}", f"{ours / rate:.1f}")]
+            yield row(f"{kind}, {language}", times["archref"][1], times["eyecite"][1], f"{ours:,.0f}", *cells)
 
 
 def costs(title: str, lengths: Sequence[int], cell: Callable[[list[str]], str]) -> Iterator[str]:
@@ -196,7 +200,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="turns, of whose times the median counts")
     parser.add_argument("--full", action="store_true", help="cost against length up to 100 MB, not 1 MB")
     options = parser.parse_args()
-    warm = [run for write in KINDS.values() for run in (find(write("Latin", 9000)), law(write("law", 9000)))]
+    warm = [law(write("law", 9000), tokenizer) for write in KINDS.values() for tokenizer in TOKENIZERS.values()]
+    warm += [find(write(language, 9000)) for write in KINDS.values() for language in LANGUAGES]
     for run in warm:  # grammar and registry are read, caches filled
         run()
     lengths = [10**power for power in range(4, 9 if options.full else 7)]
