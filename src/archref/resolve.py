@@ -171,7 +171,7 @@ class _Reader:
                 return self._cite(note, named.start, end, reading, self._named(text, named))
         if "fond" in reading.levels and (len(reading.levels) > 1 or self._stands_alone(note, text, start, reading)):
             after = named_after(text, end, self.registry)
-            if after and (text[after.end :][:1] == ";" or not self._opens_a_mark(text, after)):
+            if after and (text[after.end :][:1] == ";" or not self._opens_a_mark(after)):
                 return self._cite(note, start, after.end, reading, self._named(text, after))
         if not self._stands_alone(note, text, start, reading):
             return None
@@ -181,7 +181,7 @@ class _Reader:
         """Tell whether the archive is one of those that Estonia's became parts of, and whose signs stay."""
         return len(named.keys) == 1 and self.registry[named.keys[0]].country == "EE"
 
-    def _opens_a_mark(self, text: str, named: Named) -> bool:
+    def _opens_a_mark(self, named: Named) -> bool:
         """Tell whether a name behind a mark is the archive of the next mark: `... d. 5; GARF, f. 6`."""
         window = self.plain[named.end : named.end + WINDOW]
         return read(grammar().after_archive, window) is not None or read(grammar().mark, window) is not None

@@ -137,11 +137,17 @@ def file_list(text: str) -> tuple[str, ...]:
 _ALSO_LABELS = ("p", "ap", "op")
 VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _ALSO_LABELS)}|rs|ii){END}[.°]?"
 _BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
+_SHORT_VERSO = (
+    rf"(?:{alternatives(word for word in forms('verso') if len(word) < 4 and word not in _ALSO_LABELS)}){END}"
+)
 _VERSO_IN_FULL = rf"{alternatives(word for word in forms('verso') if len(word) > 4)}{END}"
 WITH_VERSO = _any(
-    rf"(?:{DASH}|/)?\s{{0,3}}{VERSO}", rf",{VERSO}", rf"p{END}", rf"\s?\({VERSO}\)", rf",\s{_VERSO_IN_FULL}"
+    rf"(?:{DASH}|/|,(?=\S))?\s{{0,3}}{VERSO}",  # 5 об., 5-об, 5/об
+    rf"p{END}",  # 12p, in Estonia
+    rf"\s?\({_SHORT_VERSO}\.?\)",  # 47 (Rs.)
+    rf",\s{_VERSO_IN_FULL}",  # list 2, verso
 )
-_LEAF_LETTER = rf"(?!{VERSO}|ff?\.){LETTER}(?:(?!\w)|(?={VERSO}))"
+_LEAF_LETTER = rf"(?!{_SHORT_VERSO}|ff?\.){LETTER}(?:(?!\w)|(?={_SHORT_VERSO}))"
 _SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
 _SIDE = rf"(?:\s{{0,3}}{_BOTH_SIDES}|{WITH_VERSO})"
 LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{_LEAF_LETTER})?{_SIDE}?{_SECOND_NUMBER}(?!\d)"
@@ -163,7 +169,7 @@ NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
 
 _LEAF = re.compile(
     r"(?P<number>\d+)(?:\((?P<second>\d+)\)|/(?P<other>\d+))?(?:"
-    rf"\s{{0,3}}(?P<both>{_BOTH_SIDES})|(?:(?:{DASH}?|[./])\s{{0,3}}|,)(?P<verso>{VERSO}|[pP]{END})"
+    rf"\s{{0,3}}(?P<both>{_BOTH_SIDES})|(?:{DASH}|[./,])?\s{{0,3}}(?P<verso>{VERSO}|[pP]{END})"
     rf"|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
     rf"|{DASH}?(?P<letter>{_LEAF_LETTER})(?:(?:{DASH}?|\.)\s?(?P<letter_verso>{VERSO}))?)?"
     r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
