@@ -169,6 +169,16 @@ class TestCharacters:
         assert str(citation.reference) == "GARF, f. 5446, op. 1, d. 100, l. 5"
         assert citation.end == len(written)
 
+    @pytest.mark.parametrize("label", ["Ф.", "Оп.", "Д.", "Л."])
+    def test_a_line_may_end_after_any_label(self, label: str) -> None:
+        """A number and a full stop at the beginning of a line are then no number of a list."""
+        text = "ГАРФ. Ф. 5446. Оп. 1. Д. 100. Л. 5. Подлинник."
+        assert str(only(text.replace(f"{label} ", f"{label}\n")).reference) == "GARF, f. 5446, op. 1, d. 100, l. 5"
+
+    def test_the_next_item_of_a_list_is_no_value(self) -> None:
+        found = archref.find("1. ЦДАВО, ф. 1, оп. 2, спр. 3, 45 арк.\n2. Там само, спр. 4, 12 арк.\n3. Інше.")
+        assert [(c.reference.delo, c.reference.listy) for c in found] == [("3", ()), ("4", ())]
+
     @pytest.mark.parametrize("dash", "-‐‑‒–—―−")
     def test_every_dash_makes_a_range(self, dash: str) -> None:
         assert [str(run) for run in only(f"GARF, f. 1, op. 2, d. 3, ll. 5{dash}7").reference.listy] == ["5-7"]
