@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import runpy
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import archref
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 GOLD = SHARED / "gold"
@@ -92,3 +96,46 @@ def test_the_whole_essay_holds_the_same_and_nothing_of_its_prose(essay: dict[str
         str(citation.reference) for citation in archref.find(essay["notes"])
     ]
     assert all(text[citation.start : citation.end] == citation.text for citation in found)
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "a new line for every space": lambda text: text.replace(" ", "\n"),
+    "capital labels": lambda text: re.sub(r"\b([^\W\d_]{1,4})(?=\.\s?\d)", lambda label: label[1].upper(), text),
+    "in brackets": lambda text: f"({text})",
+    "in quotes": lambda text: f"“{text}”",
+    "in a sentence": lambda text: f"In 1921, as documents show ({text}), he left.",
+    "numbered": lambda text: f"12. {text}.",
+    "numbered without a full stop": lambda text: f"12 {text}.",
+    "in a list": lambda text: f"* {text}",
+    "in a tag": lambda text: f"<ref>{text}</ref>",
+    "after a book": lambda text: f"Getty, Road to Terror, 45; {text}",
+    "after a volume": lambda text: f"Ленин В. И. Т. 5. С. 7; {text}",
+    "before a book": lambda text: f"{text}; Getty, Road to Terror, 45.",
+    "before a volume": lambda text: f"{text}; Ленин В. И. Полн. собр. соч. Т. 5. С. 7.",
+    "before a date": lambda text: f"{text}, 12 May 1921.",
+    "before a letter's date": lambda text: f"{text}. Письмо от 12 мая 1921 г.",
+}
+"""What does not change what a citation means."""
+
+
+@pytest.fixture(scope="module")
+def whole_citations() -> dict[str, archref.Reference]:
+    """The citations that need nothing but themselves, and what they mean."""
+    texts = {
+        ref["text"]
+        for document in documents(*FILES)
+        for ref in document["refs"]
+        if not ref.get("hard") and not ref["inherited"] and ref["archive"] and ref["fond"]
+    }
+    found = {text: archref.find(text) for text in sorted(texts)}
+    return {text: citations[0].reference for text, citations in found.items() if len(citations) == 1}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_does_not_matter_changes_nothing(
+    whole_citations: dict[str, archref.Reference], change: Callable[[str], str]
+) -> None:
+    assert len(whole_citations) > 200
+    read = {text: [citation.reference for citation in archref.find(change(text))] for text in whole_citations}
+    assert {change(text): found for text, found in read.items() if found != [whole_citations[text]]} == {}
