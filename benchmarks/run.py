@@ -16,7 +16,8 @@ import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from statistics import median
-from time import perf_counter
+from time import process_time
+from typing import NamedTuple
 
 import eyecite  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from eyecite.tokenizers import (  # type: ignore[import-untyped, import-not-found, unused-ignore]
@@ -92,17 +93,33 @@ def law(passages: Sequence[str], tokenizer: object = default_tokenizer) -> Run:
     return lambda: sum(len(eyecite.get_citations(document, tokenizer=tokenizer)) for document in documents)
 
 
-def seconds(runs: dict[str, Run], rounds: int) -> dict[str, tuple[float, int]]:
-    """Give each run's median time and what it found; all take turns, so that a slow moment hits all alike."""
-    times: dict[str, list[float]] = {name: [] for name in runs}
+class Timing(NamedTuple):
+    """The seconds of processor time of each turn of a run, and what it found."""
+
+    turns: list[float]
+    found: int
+
+    @property
+    def rate(self) -> float:
+        """Give what was found in a second."""
+        return self.found / median(self.turns)
+
+    def over(self, other: Timing) -> float:
+        """Give the ratio to another run's time: that of each turn, because a slow moment hits both, and the median."""
+        return median(own / others for own, others in zip(self.turns, other.turns, strict=True))
+
+
+def timed(runs: dict[str, Run], rounds: int) -> dict[str, Timing]:
+    """Time runs that take turns."""
+    turns: dict[str, list[float]] = {name: [] for name in runs}
     found: dict[str, int] = {}
+    gc.collect()
     for _ in range(rounds):
         for name, run in runs.items():
-            gc.collect()
-            start = perf_counter()
+            start = process_time()
             found[name] = run()
-            times[name].append(perf_counter() - start)
-    return {name: (median(times[name]), found[name]) for name in runs}
+            turns[name].append(process_time() - start)
+    return {name: Timing(turns[name], found[name]) for name in runs}
 
 
 def peak_memory(run: Run) -> int:
@@ -143,17 +160,15 @@ def compare(length: int, rounds: int) -> Iterator[str]:
                 "regex": handwritten(text, language),
                 "made": made_into_citations(text, language),
             }
-            times = seconds(runs, rounds)
+            times = timed(runs, rounds)
+            ours, by_hand, made = times["archref"], times["regex"], times["made"]
             # A tenth of the text is enough: it is slow, at a cost a character that does not depend on length.
-            part = text[: length // 10]
-            scanning = seconds({"scan": scan_string(part)}, 1)["scan"][0] * len(text) / len(part)
-            taken, found = times["archref"]
-            matching, matches = times["regex"]
-            making, _ = times["made"]
+            part = passages[: len(passages) // 10]
+            scanning = timed({"scan": scan_string("\n".join(part)), "archref": find(part)}, 1)
             yield row(
-                f"{kind}, {language}", found, f"{len(text) / taken / 1e6:.1f}", f"{found / taken:,.0f}",
-                f"{taken / times['digits'][0]:.1f}", matches, f"{matches / matching:,.0f}", f"{matches / making:,.0f}",
-                f"{found / taken / (matches / matching):.2f}", f"{scanning / taken:.1f}",
+                f"{kind}, {language}", ours.found, f"{len(text) / median(ours.turns) / 1e6:.1f}", f"{ours.rate:,.0f}",
+                f"{ours.over(times['digits']):.1f}", by_hand.found, f"{by_hand.rate:,.0f}", f"{made.rate:,.0f}",
+                f"{ours.rate / by_hand.rate:.2f}", f"{scanning['scan'].over(scanning['archref']):.1f}",
                 f"{peak_memory(runs['archref']) / sys.getsizeof(text):.1f}",
             )  # fmt: skip
 
@@ -166,11 +181,9 @@ def peer(length: int, rounds: int) -> Iterator[str]:
         passages = write("law", length)
         peers = {name: law(passages, tokenizer) for name, tokenizer in TOKENIZERS.items()}
         for language in LANGUAGES:
-            times = seconds({"archref": find(write(language, length)), **peers}, rounds)
-            rates = {name: found / taken for name, (taken, found) in times.items()}
-            ours = rates.pop("archref")
-            cells = [cell for rate in rates.values() for cell in (f"{rate:,.0f}", f"{ours / rate:.1f}")]
-            yield row(f"{kind}, {language}", times["archref"][1], times["eyecite"][1], f"{ours:,.0f}", *cells)
+            ours, *others = timed({"archref": find(write(language, length)), **peers}, rounds).values()
+            cells = [cell for one in others for cell in (f"{one.rate:,.0f}", f"{ours.rate / one.rate:.1f}")]
+            yield row(f"{kind}, {language}", ours.found, others[0].found, f"{ours.rate:,.0f}", *cells)
 
 
 def costs(title: str, lengths: Sequence[int], cell: Callable[[list[str]], str]) -> Iterator[str]:
@@ -183,21 +196,21 @@ def costs(title: str, lengths: Sequence[int], cell: Callable[[list[str]], str]) 
 def nanoseconds(passages: list[str]) -> str:
     """Give what a character of a text costs."""
     length = sum(map(len, passages))
-    taken, _ = seconds({"archref": find(passages)}, 5 if length < 2e6 else 1)["archref"]
-    return f"{taken / length * 1e9:.0f}"
+    timing = timed({"archref": find(passages)}, 5 if length < 2e6 else 1)["archref"]
+    return f"{median(timing.turns) / length * 1e9:.0f}"
 
 
 def one_string(passages: list[str]) -> str:
     """Give the time for a text that comes as one string, by that for the same text passage by passage."""
-    times = seconds({"one": find(["\n".join(passages)]), "many": find(passages)}, 3)
-    return f"{times['one'][0] / times['many'][0]:.2f}"
+    times = timed({"one": find(["\n".join(passages)]), "many": find(passages)}, 3)
+    return f"{times['one'].over(times['many']):.2f}"
 
 
 def main() -> None:
     """Write the tables of `benchmarks/README.md`."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--length", type=int, default=500_000, help="characters of each text compared")
-    parser.add_argument("--rounds", type=int, default=5, help="turns, of whose times the median counts")
+    parser.add_argument("--length", type=int, default=200_000, help="characters of each text compared")
+    parser.add_argument("--rounds", type=int, default=15, help="turns, of whose times the median counts")
     parser.add_argument("--full", action="store_true", help="cost against length up to 100 MB, not 1 MB")
     options = parser.parse_args()
     warm = [law(write("law", 9000), tokenizer) for write in KINDS.values() for tokenizer in TOKENIZERS.values()]
