@@ -6,7 +6,6 @@ Needs archref with its extra `arrow`. The assumptions are those of `docs/scale.m
 from __future__ import annotations
 
 import argparse
-import resource
 import subprocess
 import sys
 from functools import partial
@@ -84,8 +83,7 @@ def estimate(articles: int, jobs: int) -> Iterator[str]:
         pq.write_table(find_table(table, "notes", keep=["id"]).read_all(), citations)
         stored = citations.stat().st_size / articles
         yield f"| citations as Parquet | {stored / 1000:.1f} kB | {stored * MILLION / 1e9:.1f} GB |\n"
-    yield f"\nA process finds its first citation after {first_citation() * 1000:.0f} ms, "
-    yield f"and holds {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000:.0f} MB at most.\n"
+    yield f"\nA process finds its first citation after {first_citation() * 1000:.0f} ms.\n"
 
 
 def main() -> None:
