@@ -35,7 +35,7 @@ def cleaned(text: str) -> Cleaned:
     >>> whole.text, whole.origin(whole.text.index("1"))
     ('фонд 5, опись 1', 15)
     """
-    if "\u00ad" not in text and "-\n" not in text and "-\r\n" not in text:
+    if "\u00ad" not in text and ("\n" not in text or ("-\n" not in text and "-\r\n" not in text)):
         return Cleaned(text)
     divisions = list(_DIVISION.finditer(text))
     lengths = tuple(accumulate(len(division[0]) for division in divisions))

@@ -33,6 +33,7 @@ from archref.values import (
     DASHES,
     DEEPER,
     END,
+    EXTENT,
     FILE,
     FILE_LIST,
     FOND,
@@ -60,10 +61,7 @@ _MARKUP = r"*_`\"“”„«»"
 _GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{DASHES}])*+"
 """Between two levels: any separators in use, or none, but no empty line."""
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_AFTER_LABEL = (
-    rf"(?!\.?\s*\n\s*\d{{1,4}}[.)]\s)"  # not `45 арк.` and the number of the next item
-    rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{SIGN}[\s.]*)?"
-)
+_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{SIGN}[\s.]*)?"
 """Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
 
 
@@ -224,7 +222,7 @@ def grammar() -> Grammar:
     bare_fond = _part(rf"(?P<fond>{_GAP}(?P<value>{BARE_FOND}))", name="fond without label")
     opis = _part(_level("opis", OPIS_LIST, rf"{_BEFORE}{_GAP}{_NOT_A_LEAF}"), name="opis")
     delo = _part(_level("delo", FILE_LIST, _BEFORE), name="delo")
-    labelled_leaves = _level("leaf", leaves_pattern("leaf"), rf"{_BEFORE_LEAVES}{_GAP}{_NOT_A_FOND}")
+    labelled_leaves = _level("leaf", leaves_pattern("leaf"), rf"{_BEFORE_LEAVES}{_GAP}{_NOT_A_FOND}(?!{EXTENT})")
     pages = _level("page", leaves_pattern("page"), _BEFORE_PAGES)
     leaves = _part(labelled_leaves, name="leaves") | _part(pages, name="pages")
     outer = _part(rf"(?P<rest>(?P<further>{_OUTER}+))", name="further levels")

@@ -171,7 +171,7 @@ class _Reader:
                 return self._cite(note, named.start, end, reading, self._named(text, named))
         if "fond" in reading.levels and (len(reading.levels) > 1 or self._stands_alone(note, text, start, reading)):
             after = named_after(text, end, self.registry)
-            if after and (text[after.end :][:1] == ";" or not self._opens_a_mark(after)):
+            if after and (text.startswith(";", after.end) or not self._opens_a_mark(after)):
                 return self._cite(note, start, after.end, reading, self._named(text, after))
         if not self._stands_alone(note, text, start, reading):
             return None
@@ -423,7 +423,8 @@ def _has_a_place(reading: Reading) -> bool:
 
 def _is_a_file_path(text: str, named: Named, reading: Reading) -> bool:
     """Tell `data/pages/ANRM/211-140.json` from `Архів:ДАКО/1/2/3`."""
-    before, after = text[named.start - 1 : named.start], text[named.end : named.end + reading.end]
+    before = text[named.start - 1 : named.start]
+    after = text[named.end : named.end + reading.end].replace("–", "-")
     mixed = after[:1] in ("/", "-") and after[0] not in after[1:]
     return mixed or (before in ("/", "\\", "_", ".") and before != after[:1])
 
@@ -462,7 +463,10 @@ def _filled(
     return fond, opisi, files, extra, filled
 
 
-_ODD = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_ODD_SIGN = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN_BESIDE_CYRILLIC = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
+"""Apart, as `re` skips fast to what a pattern begins with only where that is one set."""
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3001: ",",
     0x3002: ".",
@@ -473,7 +477,9 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 
 def unmixed(window: str) -> str:
     """Bring full-width signs and mixed alphabets to plain ones; the length stays."""
-    return unmix(window.translate(_PLAIN)) if _ODD.search(window) else window
+    if _ODD_SIGN.search(window) or (_CYRILLIC.search(window) and _LATIN_BESIDE_CYRILLIC.search(window)):
+        return unmix(window.translate(_PLAIN))
+    return window
 
 
 def resolve(passages: Sequence[str], registry: Registry) -> list[Citation]:
@@ -485,6 +491,7 @@ def resolve(passages: Sequence[str], registry: Registry) -> list[Citation]:
         last = reader.last
         if hits or (last is not None and note - last.note <= _EMPTY_NOTES):  # elsewhere an ibid word repeats nothing
             hits += [Hit(match.start(), "ibid") for match in ibids(text)]
+        if hits:
             reader.read_passage(note, sorted(hits))
     found = [_as_written(citation, passages[citation.note], whole[citation.note]) for citation in reader.citations]
     return _settled_by_company(found, registry)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms, unmix
+from archref.values import EXTENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +87,11 @@ def _level_after_number() -> re.Pattern[str]:
     return _after_number("opis", "delo")
 
 
+@cache
+def _extent() -> re.Pattern[str]:
+    return re.compile(EXTENT, re.IGNORECASE)
+
+
 def _after_number(*levels: str) -> re.Pattern[str]:
     labels = alternatives(form for level in levels for form in label_forms(level, number_first=True))
     return re.compile(rf"(?:{LETTER}{{1,2}}(?=[.\s-]))?\.?[\s-]?(?:{labels})(?!{LETTER})", re.IGNORECASE)
@@ -106,7 +112,9 @@ def scan(text: str, could_end_name: Callable[[str], bool]) -> Iterator[Hit]:
         if words is not None:
             last = words[1][::-1]
             before = words[2][::-1] if words[2] else ""
-            hit = _hit(text, start, words, last, before, could_end_name)
+            # Nearly every number in prose stands behind such a word.
+            everyday = last.islower() and not _role(last) and not _role(before) and ")" not in words[0]
+            hit = None if everyday else _hit(text, start, words, last, before, could_end_name)
             if hit is None and last[0].isupper() and path_rest(text, end):
                 length = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
                 hit = Hit(start - length, "archive")  # Derzhavnyi Arkhiv Odeskoi Oblasti P-2009/1/4
@@ -141,6 +149,8 @@ def _hit(
         return Hit(start - words.end(1), "archive")
     if role := _role(last):
         label = start - words.end(1)
+        if "\n" in words[0][:gap] and _extent().match(text, label):
+            return None
         if role == "opens" or text[max(0, label - 2) : label] == "; ":
             return Hit(label, "label")
     if 1 <= gap <= 4 and not last.islower() and could_end_name(last):

@@ -32,6 +32,8 @@ NOT_A_DATE = rf"(?!\s*\d{{1,2}}\s{LETTER}{{3,9}}\.?\s(?:1[6-9]|20)\d\d)"
 """Before a further number of a list: not 18 March 1933."""
 NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
 """After a further number of a list: not 12.05.1943."""
+EXTENT = rf"(?<=\d\s)(?:{alternatives(label_forms('leaf'))})\.?\s*\n\s*\d{{1,4}}[.)]\s"
+"""A file's length at the end of a line, and the number of the next item: `45 арк.`, new line, `2. `."""
 SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
 ROMAN = r"(?-i:[IVXLІХ]{1,6})(?!\w)"
 YEAR = r"(?:1[6-9]|20)\d\d"
@@ -144,7 +146,7 @@ _VERSO_IN_FULL = rf"{alternatives(word for word in forms('verso') if len(word) >
 WITH_VERSO = _any(
     rf"(?:{DASH}|/|,(?=\S))?\s{{0,3}}{VERSO}",  # 5 об., 5-об, 5/об
     rf"p{END}",  # 12p, in Estonia
-    rf"\s?\({_SHORT_VERSO}\.?\)",  # 47 (Rs.)
+    rf"\s?\((?:{_SHORT_VERSO}\.?|{_VERSO_IN_FULL})\)",  # 47 (Rs.), 5 (оборот)
     rf",\s{_VERSO_IN_FULL}",  # list 2, verso
 )
 _LEAF_LETTER = rf"(?!{_SHORT_VERSO}|ff?\.){LETTER}(?:(?!\w)|(?={_SHORT_VERSO}))"
