@@ -146,7 +146,9 @@ def _symbol(letter: str) -> str:
 CYRILLIC_FOR_LATIN = str.maketrans("aceopxyikmtABCEHIKMOPTXYjs", "асеорхуікмтАВСЕНІКМОРТХУјѕ")
 LATIN_FOR_CYRILLIC = str.maketrans("асеорхуікмтАВСЕНІКМОРТХУфп", "aceopxyikmtABCEHIKMOPTXYfp")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
-_MIXED_WORD = re.compile(rf"(?<!{LETTER}){LETTER}*?(?:[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])){LETTER}*")
+_MIXED_WORD = re.compile(
+    rf"(?<!{LETTER}){LETTER}*?(?:[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])){LETTER}*"
+)
 
 
 def unmix(text: str) -> str:

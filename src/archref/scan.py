@@ -36,6 +36,7 @@ _GLOSSED = re.compile(r"([^\W\d_]+)\s?\([^()\d]{1,12}\)\s?(?:[^\W\d_a-zа-я]{1,
 """A label explained at its first use: `fond (f.) R-1286`."""
 _FOND_PREFIX = re.compile(r"(?<!\w)[A-ZА-Я]{1,3}-\Z")
 _PATH_REST = re.compile(r"[/-]\d{1,7}[a-zа-я]?[/-]\d")
+_EXTENT = re.compile(EXTENT)
 
 _REACH = 44
 _SIGNS = frozenset(("no", "nr", "n", "nº"))
@@ -88,8 +89,8 @@ def _level_after_number() -> re.Pattern[str]:
 
 
 @cache
-def _extent() -> re.Pattern[str]:
-    return re.compile(EXTENT, re.IGNORECASE)
+def _leaf_labels() -> frozenset[str]:
+    return frozenset(map(fold_word, label_forms("leaf")))
 
 
 def _after_number(*levels: str) -> re.Pattern[str]:
@@ -149,7 +150,7 @@ def _hit(
         return Hit(start - words.end(1), "archive")
     if role := _role(last):
         label = start - words.end(1)
-        if "\n" in words[0][:gap] and _extent().match(text, label):
+        if "\n" in words[0][:gap] and fold_word(last) in _leaf_labels() and _EXTENT.match(text, label):
             return None
         if role == "opens" or text[max(0, label - 2) : label] == "; ":
             return Hit(label, "label")
