@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
@@ -417,6 +418,11 @@ def test_help_says_what_there_is(run: Run) -> None:
         assert command in help_text
         assert run(command, "--help").code == 0
         assert f"Usage: archref {command} " in run.out
+
+
+def test_the_version_is_that_of_the_package(run: Run) -> None:
+    assert run("--version").out == f"archref {version('archref')}\n"
+    assert run.code == 0
 
 
 def test_no_command_at_all_shows_the_help(run: Run) -> None:

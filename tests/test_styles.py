@@ -207,7 +207,7 @@ def test_every_archive_is_written_so_that_it_is_read_as_itself(name: str) -> Non
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(several=st.lists(references(without_archive=False), min_size=2, max_size=4))
+@given(several=st.lists(references(without_archive=False, full=True), min_size=2, max_size=4))
 def test_a_joint_citation_is_read_to_the_references_it_joins(several: list[Reference]) -> None:
     for name in ("canonical", "gost", "uk-comma", "kritika"):
         found = archref.find(styles[name].joint(several))

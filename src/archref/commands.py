@@ -125,6 +125,24 @@ def found_in(
 # ---- commands
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        send([f"archref {version('archref')}\n"])
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+]
+
+
+@app.callback()
+def _any_command(version: Version = False) -> None:
+    pass
+
+
 @app.command()
 def find(
     files: Files = None,

@@ -117,11 +117,12 @@ def _shared(level: str, other: str) -> str:
     return alternatives(form for form in label_forms(level) if form in label_forms(other))
 
 
+_BOX = rf"(?:{alternatives(form for level in BOXES for form in label_forms(level) if len(form) > 2)}){END}\.?"
 _NOT_A_FOND = (
     rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+"
-    rf"(?:[\s,.;]+(?:{_labels('opis')}|{SIGN})|[\s,.]+{_labels('delo')}\.?\s?\d))"
+    rf"(?:[\s,.;]+(?:{_labels('opis')}|{SIGN}|(?-i:DPOO|OO){END}|{_BOX}\s?\d)|[\s,.]+{_labels('delo')}\.?\s?\d))"
 )
-"""Before a leaf: `f. 3, inv. 4` is the next fond."""
+"""Before a leaf: `f. 3, inv. 4` is the next fond, and so is `f. 3, papka 4`."""
 _NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_forms('leaf'))})\.?\))"
 """Before an opis: `list (l.) 5` is a leaf."""
 
@@ -257,9 +258,10 @@ def grammar() -> Grammar:
         )
     )
     from_delo_first = delo_first + pp.Opt(leaf_first | leaves)
-    from_opis_first = opis_first + pp.Opt(papka_first | god_first) + pp.Opt(from_delo_first | leaf_first)
+    outer_first = papka_first | god_first
+    from_opis_first = opis_first + pp.Opt(outer_first) + pp.Opt(from_delo_first | leaf_first)
     numbered = (
-        fond_first + pp.Opt(from_opis_first | from_delo_first | leaf_first)
+        fond_first + pp.Opt(from_opis_first | pp.Opt(outer_first) + from_delo_first | leaf_first)
         | from_opis_first
         | from_delo_first
         | leaf_first

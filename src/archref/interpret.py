@@ -84,18 +84,22 @@ def _without_date(token: re.Match[str], group: str = "value") -> tuple[str, int]
     return written, end
 
 
+_SEVERAL = ("dd", "дд", "dela", "дела", "spravy", "справи", "files")
+
+
 def _count_files(files: tuple[str, ...], written: str, label: str) -> int:
     """Count the numbers of a delo list that are files; those behind are leaves without their label.
 
     Latin labels double for several files (`dd. 13, 16`), so `d. 381, 51` is a delo and a leaf; but
     `d. 43, 44, 45, 46` counts on and is files all the same, as are lists in Cyrillic that do not fall back.
     """
+    if "," not in written or label.startswith(_SEVERAL):
+        return len(files)
     numbers = [int(digits[0]) for digits in map(_DIGITS.search, files) if digits]
-    if "," in written and numbers[1] < numbers[0]:
+    if numbers[1] < numbers[0]:
         return 1  # спр. 344, 28
     counts_on = len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
-    doubled = label.startswith(("dd", "dela", "spravy")) or label.endswith("s") or not label.isascii()
-    return len(files) if doubled or counts_on or "," not in written else 1
+    return len(files) if counts_on or label.endswith("s") or not label.isascii() else 1
 
 
 def interpret(tokens: list[re.Match[str]]) -> Reading:

@@ -13,7 +13,7 @@ import attrs
 from archref.archive_names import is_acronym
 from archref.archive_writing import ArchiveWriting
 from archref.errors import StyleError
-from archref.model import EXTRA_LEVELS, Leaf, Leaves, Reference
+from archref.model import EXTRA_LEVELS, Leaf, Leaves, Reference, natural_key
 from archref.style_letters import cyrillic
 
 if TYPE_CHECKING:
@@ -262,8 +262,8 @@ class Style:
     def _same_but_delo(self, before: Reference, reference: Reference) -> bool:
         if not self.plurals.get("delo") or before.listy or (self.positional_from and reference.listy):
             return False
-        if None in (before.delo, reference.delo) or before.delo == reference.delo:
-            return False
+        if None in (before.delo, reference.delo) or natural_key(before.delo) >= natural_key(reference.delo):
+            return False  # `Д. 344, 28` is a delo and a leaf
         if any(level not in BOX_LEVELS for level in (*before.extra, *reference.extra)):
             return False
         return attrs.evolve(before, delo=None) == attrs.evolve(reference, delo=None, listy=())
@@ -432,7 +432,8 @@ def from_first_difference(before: Reference, after: Reference) -> tuple[str, ...
     if before.fond != after.fond or after.fond is None:
         return ORDER
     above = ORDER[ORDER.index("fond" if after.opis is None else "opis") :]
-    if before.opis != after.opis or _levels(before, BOX_LEVELS) != _levels(after, BOX_LEVELS):
+    is_boxed = _levels(before, BOX_LEVELS) != _levels(after, BOX_LEVELS) or "number" in {**before.extra, **after.extra}
+    if before.opis != after.opis or is_boxed:
         return above
     inner = ORDER[ORDER.index("delo") :]
     if (
