@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from archref.errors import ArchrefError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -51,7 +53,8 @@ def _encoded(piece: str | bytes) -> bytes:
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Open a new file that takes the place of `path` when the block ends well, and is gone when it does not.
 
-    What is no regular file (`/dev/stdout`, a named pipe) is written to as it is.
+    What is no regular file (`/dev/stdout`, a named pipe) is written to as it is. Raises ArchrefError where no file
+    can be made there.
     """
     path = Path(os.path.realpath(path))  # the file that a link points to, not the link
     if path.exists() and not path.is_file():
@@ -60,7 +63,11 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         return
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
-        with unfinished.open("xb") as file:
+        file = unfinished.open("xb")
+    except OSError as error:
+        raise ArchrefError(f"{path}: cannot be written: {error.strerror}") from error
+    try:
+        with file:
             yield file
         if path.exists():
             shutil.copymode(path, unfinished)
