@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import accumulate, count, groupby
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import attrs
 
@@ -18,6 +18,7 @@ from archref.documents import Edit
 from archref.errors import StyleError
 from archref.house_styles import styles
 from archref.model import EXTRA_LEVELS, Citation, Reference
+from archref.registry import Registry, archives
 from archref.remarks import besides
 from archref.scan import ibid_at
 from archref.style import ORDER, Setting, Style, from_first_difference
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from archref.documents import Document
-    from archref.registry import Registry
 
 Repeats = Literal["keep", "expand", "ibid"]
 
@@ -94,10 +94,7 @@ def rewrite(
         raise StyleError(f"unknown repeats {repeats!r}; there are {', '.join(get_args(Repeats))}")
     if isinstance(style, str):
         style = styles[style]
-    if registry is None:
-        from archref.registry import archives
-
-        registry = archives
+    registry = archives if registry is None else registry
     passages = passages_of(notes)
     spans = _spans(find(passages, registry))
     writer = _Writer(style, repeats, registry)
@@ -110,9 +107,11 @@ def rewrite(
             if index not in reasons and isinstance(text, str) and text != span.text
         ]
         rewritten = _apply(passages, edits)
-        found = find(rewritten, registry) if edits else []
-        blamed = _blamed(spans, edits, found, style.complete) if edits else {}
-        blamed = blamed or _unsettled(spans, edits, writer, rewritten, found)
+        if not edits:
+            break
+        places = _placed(spans, edits)
+        found = find(rewritten, registry)
+        blamed = _blamed(spans, places, found, style.complete) or _unsettled(places, writer, rewritten, found)
         if not blamed:
             break
         if round_ >= _ROUNDS:  # so that time stays linear, all the rest of these passages, then everything
@@ -342,8 +341,16 @@ class _Lines:
 # ---- reading again
 
 
-def _placed(spans: Sequence[_Span], edits: Sequence[Edit]) -> list[tuple[int, int, int, bool]]:
-    """Give where each span stands after the edits: passage, start, end, and whether it was edited."""
+class _Place(NamedTuple):
+    """Where a span stands after the edits, and whether it was edited."""
+
+    note: int
+    start: int
+    end: int
+    is_edited: bool
+
+
+def _placed(spans: Sequence[_Span], edits: Sequence[Edit]) -> list[_Place]:
     edited = {(edit.passage, edit.start): edit.text for edit in edits}
     places, note, shift = [], -1, 0
     for span in spans:
@@ -351,12 +358,21 @@ def _placed(spans: Sequence[_Span], edits: Sequence[Edit]) -> list[tuple[int, in
             note, shift = span.note, 0
         text = edited.get((span.note, span.start))
         length = span.end - span.start if text is None else len(text)
-        places.append((note, span.start + shift, span.start + shift + length, text is not None))
+        places.append(_Place(note, span.start + shift, span.start + shift + length, text is not None))
         shift += length - (span.end - span.start)
     return places
 
 
-def _blamed(spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citation], complete: bool) -> dict[int, str]:
+def _next(places: Sequence[_Place], index: int, found: Citation | _Span) -> int:
+    """Give the first place from `index` on that does not end before what was found."""
+    while index < len(places) and (places[index].note, places[index].end) <= (found.note, found.start):
+        index += 1
+    return index
+
+
+def _blamed(
+    spans: Sequence[_Span], places: Sequence[_Place], found: Sequence[Citation], complete: bool
+) -> dict[int, str]:
     """Give the edits to take back so that reading gives the same references as before, and why.
 
     What a style that is not complete writes (a page's name, a file's name) may also be no citation any more.
@@ -364,15 +380,12 @@ def _blamed(spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citat
     An error spreads to the citations that inherit from it, so of a run of wrong ones the first is taken back,
     and those that inherit nothing; a wrong one that was not edited points to the nearest edit before it.
     """
-    places = _placed(spans, edits)
     came: list[list[Citation]] = [[] for _ in spans]
     strays: list[int] = []
     index = 0
     for citation in found:
-        while index < len(places) and (places[index][0], places[index][2]) <= (citation.note, citation.start):
-            index += 1
-        within = index
-        while within < len(places) and places[within][0] == citation.note and places[within][1] < citation.end:
+        within = index = _next(places, index, citation)
+        while within < len(places) and places[within][:2] < (citation.note, citation.end):
             came[within].append(citation)
             within += 1
         if within == index:
@@ -381,16 +394,16 @@ def _blamed(spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citat
         index: came[index]
         for index, span in enumerate(spans)
         if tuple(citation.reference for citation in came[index]) != span.references
-        and (complete or came[index] or not places[index][3])
+        and (complete or came[index] or not places[index].is_edited)
     }
-    edited_before = list(accumulate((i if place[3] else -1 for i, place in enumerate(places)), max))
+    edited_before = list(accumulate((i if place.is_edited else -1 for i, place in enumerate(places)), max))
     blamed: dict[int, str] = {}
     for index in sorted({*wrong, *strays}):
         if index in wrong and index - 1 in wrong and spans[index].citations[0].inherited:
             continue
         culprit = edited_before[index]
         if culprit < 0:
-            culprit = next((later for later, place in enumerate(places) if place[3]), -1)
+            culprit = next((later for later, place in enumerate(places) if place.is_edited), -1)
         if culprit >= 0:
             came_back = "; ".join(str(citation.reference) for citation in wrong.get(index, ())) or "no citation"
             blamed[culprit] = f"in this style it would be read as {came_back}"
@@ -398,22 +411,16 @@ def _blamed(spans: Sequence[_Span], edits: Sequence[Edit], found: Sequence[Citat
 
 
 def _unsettled(
-    spans: Sequence[_Span],
-    edits: Sequence[Edit],
-    writer: _Writer,
-    rewritten: Sequence[str],
-    found: Sequence[Citation],
+    places: Sequence[_Place], writer: _Writer, rewritten: Sequence[str], found: Sequence[Citation]
 ) -> dict[int, str]:
     """Give the edits that rewriting once more would change."""
     again = _spans(found)
     unsettled: dict[int, str] = {}
-    places = _placed(spans, edits)
     index = 0
     for span, text in zip(again, writer.proposals(rewritten, again), strict=True):
         if isinstance(text, StyleError) or text == span.text:
             continue
-        while index < len(places) and (places[index][0], places[index][2]) <= (span.note, span.start):
-            index += 1
-        if index < len(places) and places[index][3] and (span.note, span.end) > places[index][:2]:
+        index = _next(places, index, span)
+        if index < len(places) and places[index].is_edited and places[index][:2] < (span.note, span.end):
             unsettled[index] = "written in this style it would be rewritten otherwise the next time"
     return unsettled
