@@ -67,11 +67,7 @@ def compile_index(
     forms: dict[str, int] = {}
     groups: dict[tuple[int, ...], int] = {}
     for key, ranks in claims.items():
-        numbers = _settled(ranks, records)
-        if len(numbers) == 1:
-            forms[key] = numbers[0]
-        else:
-            forms[key] = len(records) + groups.setdefault(numbers, len(groups))
+        forms[key] = _place(_settled(ranks, records), len(records), groups)
     return {
         "keys": [record["key"] for record in records],
         "records": [
@@ -85,6 +81,11 @@ def compile_index(
         "plain": sorted(plain),
         "patterns": patterns,
     }
+
+
+def _place(numbers: tuple[int, ...], count: int, groups: dict[tuple[int, ...], int]) -> int:
+    """Give what `forms` leads to: an archive's number, or beyond the `count` of archives that of their group."""
+    return numbers[0] if len(numbers) == 1 else count + groups.setdefault(numbers, len(groups))
 
 
 def keys_of(spelling: str) -> Iterator[tuple[str, list[str]]]:
@@ -264,7 +265,8 @@ def merged(known: Record, record: Record) -> dict[str, Any]:
 
 def extended(index: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
     """Give one index of two: the second's archives take the place of the first's, and its names come before."""
-    kept = [number for number, key in enumerate(index["keys"]) if key not in set(more["keys"])]
+    changed = set(more["keys"])
+    kept = [number for number, key in enumerate(index["keys"]) if key not in changed]
     keys = [index["keys"][number] for number in kept] + more["keys"]
     places = {key: place for place, key in enumerate(keys)}
     forms: dict[str, int] = {}
@@ -274,10 +276,7 @@ def extended(index: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any
         for form, number in one["forms"].items():
             own = [number] if number < count else one["groups"][number - count]
             meant = tuple(places[one["keys"][number]] for number in own)
-            if len(meant) == 1:
-                forms[form] = meant[0]
-            else:
-                forms[form] = len(keys) + groups.setdefault(meant, len(groups))
+            forms[form] = _place(meant, len(keys), groups)
     return {
         "keys": keys,
         "records": [index["records"][number] for number in kept] + more["records"],

@@ -202,9 +202,10 @@ class Inventory:
         """How much it holds; what the citations do not name (no opis, no file) is not counted."""
         fonds = [fond for archive in self.archives for fond in archive.fonds]
         opisi = [opis for fond in fonds for opis in fond.opisi]
+        cited = self.cited
         return Totals(
-            citations=len(self.cited),
-            notes=len({cited.note for cited in self.cited}),
+            citations=len(cited),
+            notes=len({one.note for one in cited}),
             archives=sum(archive.key is not None or bool(archive.text) for archive in self.archives),
             fonds=sum(fond.fond is not None for fond in fonds),
             opisi=sum(opis.opis is not None for opis in opisi),

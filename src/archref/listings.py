@@ -56,7 +56,8 @@ def _plain(found: Found) -> dict[str, Any]:
 def _cells(plain: dict[str, Any]) -> list[object]:
     lists = {name: ", ".join(plain.get(name, ())) for name in ("listy", "inherited", "candidates")}
     extra = "; ".join(f"{level} {value}" for level, value in plain["extra"].items())
-    return [(plain | lists | {"extra": extra})[column] for column in COLUMNS]
+    cells = plain | lists | {"extra": extra}
+    return [cells[column] for column in COLUMNS]
 
 
 def _line(citation: Citation, registry: Registry) -> str:
