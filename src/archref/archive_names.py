@@ -13,20 +13,27 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from archref.dialects import APOSTROPHES, unmix
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST_NAME = 420
+"""How many characters a full name may have, with what stands between it and its acronym."""
+
+BRACKETS = {")": "(", "]": "["}
+"""Brackets by what closes them."""
+
 _MARKS = "\u0300-\u036f\u00ad"
-_APOSTROPHES = "'’‘ʼʻʹ´`′‛˝ʺ"
 _LETTER = r"[^\W\d_]"
 WORD = re.compile(
     rf"(?:{_LETTER}[a-zа-яё{_MARKS}]?\.){{2,}}(?:{_LETTER}[a-zа-яё{_MARKS}]?(?!{_LETTER}))?"  # Ts.D.A.V.O.
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER})(?!s(?![\w'’´ʹ])))*(?:(?<=[a-z])['’ʹ´](?![^\W_]))?"
+    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{APOSTROPHES}](?={_LETTER})(?!s(?![\w'’´ʹ])))*(?:(?<=[a-z])['’ʹ´](?![^\W_]))?"
 )
 _GAP = r"[ \t\xa0\u00ad.,\"'’«»“”„()\[\]/&‐‑‒–—-]*"
 _LITTLE = re.compile(rf"{_GAP}\n?{_GAP}\Z")
 _MARK = re.compile(f"[{_MARKS}.]")
-_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
 _FILLERS = """
@@ -111,8 +118,6 @@ def fold(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", word))
         if _MIXED.search(word):
-            from archref.dialects import unmix
-
             word = unmix(word)
     return _APOSTROPHE.sub("", _MARK.sub("", word)).casefold()
 

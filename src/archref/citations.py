@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from archref.dialects import LABELLED_LEVELS, LETTER, fold_word, label_forms
+from archref.cleaning import plain
+from archref.dialects import LETTER, fold_word, folded_labels
 from archref.errors import ParseError
 from archref.grammar import grammar, read
 from archref.interpret import interpret
 from archref.model import Citation, Extra, Reference
 from archref.registry import Registry, archives
-from archref.resolve import resolve, unmixed
+from archref.resolve import resolve
 from archref.scan import ibid_at
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
         raise ParseError(
             text, second.start, second.end, "one reference, and here are several; archref.find reads them all"
         )
-    tokens = read(grammar().mark, unmixed(text[start:]))
+    tokens = read(grammar().mark, plain(text[start:]))
     if tokens is not None:
         reading = interpret(tokens)
         if start + reading.end >= end and len(reading.files) < 2 and len(reading.opisi) < 2:
@@ -79,17 +79,12 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
 _WORD = re.compile(rf"[\s,.;:–—-]*(?P<word>{LETTER}+)")
 
 
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(fold_word(form) for level in LABELLED_LEVELS for form in label_forms(level))
-
-
 def _error(text: str, start: int, begun: int, end: int, registry: Registry) -> ParseError:
     """Say what was expected where reading stopped: at `begun`, or at `start` where it never began."""
     name = registry.name_at(text, start) if begun == start else None
     stopped = name.end if name else begun
     word = _WORD.match(text, stopped)
-    if word and fold_word(word["word"]) in _labels():
+    if word and fold_word(word["word"]) in folded_labels():
         return ParseError(text, word.start("word"), word.end(), f"a number after the label {word['word']!r}")
     if name:
         return ParseError(text, stopped, max(end, stopped), "a shelf mark after the archive, such as f. 1, op. 2, d. 3")

@@ -1,6 +1,7 @@
-"""Words divided for the line's end: in goes a text as written, out comes one without them, and a map back.
+"""A text made ready for reading: in goes one as written, out comes one in plain signs, without divided words.
 
-Soft hyphens (`опи\u00adсь`) and a hyphen at the end of a line (`опи-` / `сь`) would hide labels.
+Soft hyphens (`опи\u00adсь`) and a hyphen at the end of a line (`опи-` / `сь`) would hide labels. Taking them out
+changes the text's length, so a map leads back.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from bisect import bisect_right
 from itertools import accumulate
 
 import attrs
+
+from archref.dialects import unmix
 
 _DIVISION = re.compile("\u00ad\\s*|(?<=[a-zа-яёіїєґў])-\r?\n[ \t]*(?=[a-zа-яёіїєґў])")
 
@@ -41,3 +44,22 @@ def cleaned(text: str) -> Cleaned:
     lengths = tuple(accumulate(len(division[0]) for division in divisions))
     places = tuple(division.start() - taken for division, taken in zip(divisions, (0, *lengths), strict=False))
     return Cleaned(_DIVISION.sub("", text), places, lengths)
+
+
+_ODD_SIGN = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN_BESIDE_CYRILLIC = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
+"""Apart, as `re` skips fast to what a pattern begins with only where that is one set."""
+_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3001: ",",
+    0x3002: ".",
+    0xAD: " ",
+    0x200B: " ",
+}
+
+
+def plain(text: str) -> str:
+    """Bring full-width signs and mixed alphabets to plain ones; the length stays."""
+    if _ODD_SIGN.search(text) or (_CYRILLIC.search(text) and _LATIN_BESIDE_CYRILLIC.search(text)):
+        return unmix(text.translate(_PLAIN))
+    return text

@@ -91,9 +91,16 @@ def fold_word(word: str) -> str:
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 
 
+@cache
 def forms(field: str) -> tuple[str, ...]:
     """Give all dialects' words of one kind (`ibid`, `verso`, `months` ...), each once."""
     return tuple(dict.fromkeys(word for dialect in dialects() for word in getattr(dialect, field)))
+
+
+@cache
+def word_set(field: str) -> frozenset[str]:
+    """Give the same words as `forms`, to look one up in."""
+    return frozenset(forms(field))
 
 
 @cache
@@ -166,11 +173,13 @@ def _one_alphabet(match: re.Match[str]) -> str:
     latin = word.translate(LATIN_FOR_CYRILLIC)
     if _LATIN.search(cyrillic):
         return word if _CYRILLIC.search(latin) else latin
-    if not _CYRILLIC.search(latin) and fold_word(latin) in _all_labels() and fold_word(cyrillic) not in _all_labels():
+    known = folded_labels()
+    if not _CYRILLIC.search(latin) and fold_word(latin) in known and fold_word(cyrillic) not in known:
         return latin
     return cyrillic
 
 
 @cache
-def _all_labels() -> frozenset[str]:
+def folded_labels() -> frozenset[str]:
+    """Give the labels of every level, folded."""
     return frozenset(fold_word(form) for level in LABELLED_LEVELS for form in label_forms(level))

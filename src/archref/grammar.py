@@ -49,6 +49,7 @@ from archref.values import (
     WITH_VERSO,
     YEAR,
     YEAR_WORD,
+    labels,
     leaves_pattern,
 )
 
@@ -65,10 +66,6 @@ _AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}
 """Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
 
 
-def _labels(level: str) -> str:
-    return rf"(?:{alternatives(label_forms(level))}){END}"
-
-
 # ---- levels beyond the four, between the fond and the delo or between the delo and the leaves
 
 BOXES = ("papka", "korobka", "sviazka")
@@ -82,15 +79,15 @@ _YEAR_LEVEL = (
 """`1806 g.`; without its word a year counts only right before the next label: `op. 34, 1946, p. 253`."""
 _OFFICE = (
     rf"(?:[^\d,.;:()]{{0,60}}\()?{_START}(?P<office>(?-i:ДПОО|DPOO|ДП\s?ОО|DP\s?OO|ОО|OO){END}"
-    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?{_labels('deloproizvodstvo')})\)?"
+    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?{labels('deloproizvodstvo')})\)?"
 )
 _LITERA = rf"{_START}(?:{alternatives(forms('litera'))}){END}\.?\s?{UPPER}(?!\w)"
 """`Д. 25. Ч. 3. Лит. А`: a part of a part, which has no key of its own."""
 
 
 def _any_of(levels: tuple[str, ...], shortest: int = 1) -> str:
-    labels = alternatives(form for level in levels for form in label_forms(level) if len(form) >= shortest)
-    return rf"{_START}(?:{labels}){END}{_AFTER_LABEL}{SIMPLE}"
+    words = alternatives(form for level in levels for form in label_forms(level) if len(form) >= shortest)
+    return rf"{_START}(?:{words}){END}{_AFTER_LABEL}{SIMPLE}"
 
 
 _BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
@@ -120,7 +117,7 @@ def _shared(level: str, other: str) -> str:
 _BOX = rf"(?:{alternatives(form for level in BOXES for form in label_forms(level) if len(form) > 2)}){END}\.?"
 _NOT_A_FOND = (
     rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+"
-    rf"(?:[\s,.;]+(?:{_labels('opis')}|{SIGN}|(?-i:DPOO|OO){END}|{_BOX}\s?\d)|[\s,.]+{_labels('delo')}\.?\s?\d))"
+    rf"(?:[\s,.;]+(?:{labels('opis')}|{SIGN}|(?-i:DPOO|OO){END}|{_BOX}\s?\d)|[\s,.]+{labels('delo')}\.?\s?\d))"
 )
 """Before a leaf: `f. 3, inv. 4` is the next fond, and so is `f. 3, papka 4`."""
 _NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_forms('leaf'))})\.?\))"
@@ -142,11 +139,11 @@ def _unless_ambiguous(level: str, also: tuple[str, ...], next_labels: str) -> st
 
 _OTHER_LEAVES = alternatives(form for form in label_forms("leaf") if form not in (*label_forms("delo"), "ll"))
 _LABELS = {
-    "fond": _labels("fond"),
+    "fond": labels("fond"),
     "opis": _unless_ambiguous("opis", forms("months"), alternatives(label_forms("delo"))),
     "delo": _unless_ambiguous("delo", tuple(form for form in label_forms("leaf") if len(form) == 1), _OTHER_LEAVES),
-    "leaf": _labels("leaf"),
-    "page": _labels("page"),
+    "leaf": labels("leaf"),
+    "page": labels("page"),
 }
 
 
@@ -155,13 +152,13 @@ def _level(level: str, value: str, before: str = "") -> str:
 
 
 def _numbered_level(level: str, value: str) -> str:
-    labels = alternatives(label_forms(level, number_first=True))
-    return rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>(?:{labels}){END}\.?))"
+    after = labels(level, number_first=True)
+    return rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>{after}\.?))"
 
 
 # ---- shelf marks without labels
 
-BOX_STEP = rf"{_labels('papka')}\.?\s?(?P<box>\d+)"
+BOX_STEP = rf"{labels('papka')}\.?\s?(?P<box>\d+)"
 _BOX_STEP = BOX_STEP.replace("?P<box>", "?:")
 _STEP = {
     "/": rf"(?:{_BOX_STEP}|\d{{1,7}}(?:-?[a-zа-я]{{1,4}}(?!\w))?)",
@@ -183,7 +180,7 @@ def _path(separator: str, step: str) -> str:
 _NOT_A_DATE = (
     rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{YEAR}{DASH}{YEAR}|{YEAR}/\d{{2,4}}(?![/\d]))"
 )
-_LEAF_FIRST = rf"(?:{alternatives(label_forms('leaf', number_first=True))}){END}"
+_LEAF_FIRST = labels("leaf", number_first=True)
 _PATH_LEAVES = rf"(?!\d+[a-zа-я]?/){LEAVES}{NO_MORE}(?!\.?[\s-]?{_LEAF_FIRST})(?![./-]\d)(?!\s*{UPPER}(?-i:[a-zа-я]))"
 _PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
 _PATH = (
@@ -281,7 +278,7 @@ def grammar() -> Grammar:
 def further_levels() -> re.Pattern[str]:
     """Give the expression that takes a run of further levels apart: `lastgroup` is the level, or `office`."""
     labelled = (
-        rf"{_START}{_labels(level)}{_AFTER_LABEL}(?P<{level}>{SIMPLE})"
+        rf"{_START}{labels(level)}{_AFTER_LABEL}(?P<{level}>{SIMPLE})"
         for level in (*BOXES, "number", *_INNER_LEVELS, "dokument")
     )
     year = rf"(?P<god>{YEAR}(?:[-–/]\d{{2,4}})?)"

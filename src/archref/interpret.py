@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from archref.dialects import DASH, forms, label_forms
+from archref.dialects import DASH, label_forms, word_set
 from archref.grammar import further_levels
 from archref.paths import split_path
 from archref.values import SEPARATOR, file_list, leaf_list, value
@@ -49,23 +48,13 @@ class Reading:
     is_path: bool = False
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(forms("months"))
-
-
-@cache
-def _extents() -> frozenset[str]:
-    return frozenset(forms("extent"))
-
-
 def _begins_something_else(text: str, end: int) -> bool:
     """Tell whether the number before `end` is a day before its month, or a count of leaves (`9 л.`)."""
     word = _FOLLOWING_WORD.match(text, end)
     if word is None:
         return False
     following = word[1].lower()
-    return following in _months() or (following in _extents() and not word[2])
+    return following in word_set("months") or (following in word_set("extent") and not word[2])
 
 
 def _without_date(token: re.Match[str], group: str = "value") -> tuple[str, int]:

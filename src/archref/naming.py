@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from archref.archive_names import BRACKETS, LONGEST_NAME
 from archref.dialects import LETTER, alternatives, fold_word, forms, label_forms, unmix
 from archref.romanise import romanise_acronym
 
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
 _BETWEEN = ' \t\r\n\xa0\u00ad.,:;–—-―/|*_`"“”«»„=>{，、。：'
 """What may stand between an archive's name and its shelf mark."""
 
-_REACH = 420
 _DESCRIPTION = 160
 """How long, in code points, a document's title may be between the archive and the shelf mark."""
 _NOUN_REACH = 200
 _LIBRARY_GAP = 3
 
-_OPENING = {")": "(", "]": "["}
 _UPPER, _LOWER = "A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ", "a-zа-яёіїєґў"
 _ACRONYM = re.compile(rf"(?<![\w-])(?:[{_UPPER}][{_LOWER}]{{0,3}}){{2,}}(?:-[{_UPPER}]{{1,3}})?(?:\s[{_UPPER}]+)?\Z")
 _ACRONYM_AND_PLACE = re.compile(rf"(?<![\w-])[{_UPPER}]{{2,8}}(?:\s[^\W\d_]+){{1,4}}\Z")
@@ -75,9 +74,13 @@ def _labels() -> frozenset[str]:
     return frozenset(fold_word(form) for level in levels for form in label_forms(level) if len(form) > 1)
 
 
+def _meant(name: str, registry: Registry) -> tuple[str, ...]:
+    return tuple(archive.key for archive in registry.lookup(name))
+
+
 def named_before(text: str, end: int, floor: int, registry: Registry) -> Named | None:
     """Find the archive named before the shelf mark that starts at `end`, not reaching before `floor`."""
-    floor = max(floor, end - _REACH)
+    floor = max(floor, end - LONGEST_NAME)
     close = _without(text, end, floor, _BETWEEN)
     in_brackets = close > floor and text[close - 1] == "("  # RGASPI (f. 17, op. 3)
     if in_brackets:
@@ -90,7 +93,7 @@ def named_before(text: str, end: int, floor: int, registry: Registry) -> Named |
         name = registry.name_before(text, city.start(), floor)
     if name:
         return Named(name.start, name.end, name.keys)
-    if text[close - 1] in _OPENING:
+    if text[close - 1] in BRACKETS:
         if named := _with_brackets(text, close, floor, registry):
             return named
     elif name := registry.name_before(text, close, floor):
@@ -122,10 +125,8 @@ def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Nam
     outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
     outer = registry.name_before(text, outer_end, floor)
     acronym = None if outer else _acronym(text, outer_end, floor, registry)
-    if (name := outer or acronym) and (whole := registry.lookup(text[name.start : close])):
-        return Named(
-            _with_joined_name(text, name.start, floor), close, tuple(archive.key for archive in whole)
-        )  # GAVO (Vologda)
+    if (name := outer or acronym) and (whole := _meant(text[name.start : close], registry)):  # GAVO (Vologda)
+        return Named(_with_joined_name(text, name.start, floor), close, whole)
     if outer:
         keys = _settled(outer.keys, [within.keys for within in inner])
         is_full_name = " " in text[outer.start : outer.end]
@@ -159,7 +160,7 @@ def _matching_bracket(text: str, close: int, floor: int) -> int | None:
     for position in range(close - 1, floor - 1, -1):
         if text[position] == closing:
             depth += 1
-        elif text[position] == _OPENING[closing]:
+        elif text[position] == BRACKETS[closing]:
             depth -= 1
             if not depth:
                 return position
@@ -176,15 +177,15 @@ def _with_joined_name(text: str, start: int, floor: int) -> int:
 def _in_title_case(text: str, end: int, floor: int, registry: Registry) -> Named | None:
     """Read a listed acronym written as a name: `Цамо ф. 33`."""
     match = _TITLE_CASE.search(text, max(floor, end - 9), end)
-    archives = registry.lookup(match[0].upper()) if match else ()
-    return Named(match.start(), end, tuple(archive.key for archive in archives)) if match and archives else None
+    keys = _meant(match[0].upper(), registry) if match else ()
+    return Named(match.start(), end, keys) if match and keys else None
 
 
 def _with_place(text: str, end: int, floor: int, registry: Registry) -> Named | None:
     """Read an acronym of several archives with the place that settles it: `ЦГА Республики Мордовия`."""
     match = _ACRONYM_AND_PLACE.search(text, max(floor, end - 60), end)
-    archives = registry.lookup(match[0]) if match else ()
-    return Named(match.start(), end, (archives[0].key,)) if match and len(archives) == 1 else None
+    keys = _meant(match[0], registry) if match else ()
+    return Named(match.start(), end, keys) if match and len(keys) == 1 else None
 
 
 def _acronym(text: str, end: int, floor: int, registry: Registry) -> Named | None:
@@ -262,7 +263,7 @@ def named_after(text: str, start: int, registry: Registry) -> Named | None:
         end += 1
     tail = _BRACKET_AFTER.match(text, end)
     if tail:
-        whole = {archive.key for archive in registry.lookup(text[start : tail.end()])}
-        if whole or {archive.key for archive in registry.lookup(tail[1])} & set(keys):
-            return Named(start, tail.end(), tuple(whole) or keys)
+        whole = _meant(text[start : tail.end()], registry)
+        if whole or set(_meant(tail[1], registry)) & set(keys):
+            return Named(start, tail.end(), whole or keys)
     return Named(start, end, keys)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from archref.archive_names import Word, fold, is_acronym, joined, words
+from archref.archive_names import BRACKETS, LONGEST_NAME, Word, fold, is_acronym, joined, words
 from archref.errors import DataError
 from archref.romanise import SCRIPTED, romanise
 
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archref.archive_search import Search
-
-_REACH = 420
-"""How many characters a full name may have."""
-
 
 _REMEMBERED = 10_000
 """How many look-ups are kept: a work cites the same few archives again and again."""
@@ -262,8 +258,8 @@ class Registry(Mapping[str, Archive]):
         >>> archives.name_before("see GARF, f. 1", 8, 0)
         Name(start=4, end=8, keys=('GARF',))
         """
-        start = max(floor, end - _REACH)
-        close = end - 1 if text[end - 1 : end] in _OPENING else end  # the key `GAVO (Vologda)`
+        start = max(floor, end - LONGEST_NAME)
+        close = end - 1 if text[end - 1 : end] in BRACKETS else end  # the key `GAVO (Vologda)`
         last = list(words(text, max(start, close - 32), close))
         if not last or last[-1].end != close or not self._counts(self._last, last[-1]):
             return None
@@ -277,7 +273,7 @@ class Registry(Mapping[str, Archive]):
         for count in self._counts(self._last, found[-1]) if found else ():
             if count <= len(found) and (numbers := self._meant(text, found[-count:])):
                 begin = found[-count].start
-                if close < end and _OPENING[text[close]] not in text[begin:close]:
+                if close < end and BRACKETS[text[close]] not in text[begin:close]:
                     return None
                 return Name(begin, end, self._named(numbers))
         return None
@@ -288,7 +284,7 @@ class Registry(Mapping[str, Archive]):
         >>> archives.name_at("ЦДАГО України, ф. 1", 0)
         Name(start=0, end=13, keys=('TsDAHO',))
         """
-        found = list(words(text, start, min(len(text), start + _REACH)))
+        found = list(words(text, start, min(len(text), start + LONGEST_NAME)))
         if not found or found[0].start != start:
             return None
         return self._longest(text, found, 0)
@@ -338,7 +334,7 @@ class Registry(Mapping[str, Archive]):
         for count in counts:
             if at + count <= reach and (numbers := self._meant(text, found[at : at + count])):
                 start, end = found[at].start, found[at + count - 1].end
-                opening = _OPENING.get(text[end : end + 1])
+                opening = BRACKETS.get(text[end : end + 1])
                 if opening and opening in text[start:end] and text[end] not in text[start:end]:
                     end += 1
                 return Name(start, end, self._named(numbers))
@@ -515,9 +511,6 @@ def _with_records(
     written = [json.dumps(fond, ensure_ascii=False) for fond in fonds]
     more = compile_index(archives, index["patterns"], known=known)
     return {**index, **extended(index, more), "fonds": [*index["fonds"], *written]}
-
-
-_OPENING = {")": "(", "]": "["}
 
 
 def _likeness(told: str, own: str) -> int:

@@ -9,13 +9,12 @@ citation at all.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
-from archref.cleaning import cleaned
-from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, label_forms, unmix
+from archref.cleaning import cleaned, plain
+from archref.dialects import DASH, LETTER, alternatives, fold_word, forms, label_forms, word_set
 from archref.grammar import BOXES, grammar, read
 from archref.interpret import Reading, interpret
 from archref.model import Citation, Extra, Reference
@@ -62,17 +61,10 @@ _EMPTY_NOTES = 9
 """How many empty passages, as files of some programs have them, may stand between a note and its ibid."""
 _JOINED = re.compile(r"[A-Za-z]\d|[^\W\d_a-zа-яёіїєґў]\d|[^\W\d_a-zа-яёіїєґў]\s\d")
 """One letter and a number with no full stop between: a name (`L9`, `f95`) as often as a label."""
-_DEFINED = re.compile(
-    r"[(\[]([^()\[\]]{0,40}?)\b([^\W\d_a-zа-яёіїєґў][^\s()\[\],;]{1,14}(?:\s[A-ZА-Я][\w]{0,9})?)[)\]]"
-)
+_DEFINED = re.compile(r"[(\[][^()\[\]]{0,40}?\b([^\W\d_a-zа-яёіїєґў][^\s()\[\],;]{1,14}(?:\s[A-ZА-Я][\w]{0,9})?)[)\]]")
 
 _ACRONYM_FIRST = re.compile(r"(?<!\w)([^\W\d_a-zа-яёіїєґў][^\W_]{1,14})\s?(?:\(|[–—:=-]\s)\s?(?=[^\W\d_])")
 """`ГАВО (Государственный архив Вологодской области)`; `ГАВО – Государственный архив ...` in a list."""
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    return frozenset(forms("everyday"))
 
 
 @attrs.frozen
@@ -108,7 +100,7 @@ class _Reader:
 
     def read_passage(self, note: int, hits: Iterable[Hit]) -> None:
         text = self.passages[note]
-        self.plain = unmixed(text)
+        self.plain = plain(text)
         done = 0
         for hit in hits:
             if hit.start < done:
@@ -193,7 +185,7 @@ class _Reader:
         label, levels = reading.labels.get("fond", ""), reading.levels
         if label == "rg":  # record groups are their own; those of microfilms have a point: RG-31.018M
             return "." not in (reading.fond or "")
-        return label in ("", *_everyday()) or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
+        return label in ("", *word_set("everyday")) or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
 
     # ---- ibid
 
@@ -268,11 +260,11 @@ class _Reader:
         """
         levels = [level for level in ("fond", "opis", "delo") if level in reading.levels]
         labels = [reading.labels[level] for level in levels if reading.labels.get(level)]
-        telling = any(label not in _everyday() for label in labels)
+        telling = any(label not in word_set("everyday") for label in labels)
         here, adjacent = self._is_near(note, text, start)
         joined = _JOINED.match(text, start) is not None
         if len(levels) > 1 and (here or not joined or not labels[0].isascii()):
-            if levels[0] == "opis" and any(label in _everyday() for label in labels):
+            if levels[0] == "opis" and any(label in word_set("everyday") for label in labels):
                 return adjacent  # op. 9 nr 1 is music
             if "opis" not in levels:
                 return here or (telling and any(len(label) > 1 for label in labels))
@@ -291,7 +283,7 @@ class _Reader:
             return adjacent or self._goes_on_in_the_same_words(note, text, start, reading)
         if "page" in reading.labels or not reading.listy or last.reference.fond is None:
             return False
-        return adjacent or (here and reading.labels.get("leaf", "") not in _everyday())
+        return adjacent or (here and reading.labels.get("leaf", "") not in word_set("everyday"))
 
     def _is_near(self, note: int, text: str, start: int) -> tuple[bool, bool]:
         """Tell whether the last citation is in the same item and near, and whether it is right before."""
@@ -404,7 +396,7 @@ class _Reader:
                 before = floor + len(text[floor : match.start()].rstrip())
                 outer = self.registry.name_before(text, before, floor)
                 if outer is not None and len(outer.keys) == 1:
-                    yield _acronym(match[2]), outer.keys
+                    yield _acronym(match[1]), outer.keys
 
 
 def _acronym(written: str) -> str:
@@ -461,25 +453,6 @@ def _filled(
         extra |= carried
         filled.append("extra")
     return fond, opisi, files, extra, filled
-
-
-_ODD_SIGN = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN_BESIDE_CYRILLIC = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
-"""Apart, as `re` skips fast to what a pattern begins with only where that is one set."""
-_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3001: ",",
-    0x3002: ".",
-    0xAD: " ",
-    0x200B: " ",
-}
-
-
-def unmixed(window: str) -> str:
-    """Bring full-width signs and mixed alphabets to plain ones; the length stays."""
-    if _ODD_SIGN.search(window) or (_CYRILLIC.search(window) and _LATIN_BESIDE_CYRILLIC.search(window)):
-        return unmix(window.translate(_PLAIN))
-    return window
 
 
 def resolve(passages: Sequence[str], registry: Registry) -> list[Citation]:

@@ -50,13 +50,24 @@ _BELARUSIAN = re.compile("[ўЎ]")
 def _table(language: str) -> dict[int, str]:
     table: dict[int, str] = {}
     for pairs in (_GEORGIAN, _ARMENIAN, *_DIFFERENT.values(), _RUSSIAN, _DIFFERENT.get(language, "")):
-        words = pairs.split()
-        for letter, written in zip(words[::2], words[1::2], strict=True):
-            written = written.replace("-", "")
-            table[ord(letter)] = written
-            if letter.upper() != letter and len(letter.upper()) == 1:
-                table[ord(letter.upper())] = written.capitalize()
+        table |= letter_table(pairs)
     return table | dict.fromkeys(map(ord, "'’‘ʼʻʹ´`′"), "")
+
+
+def letter_table(pairs: str) -> dict[int, str]:
+    """Read letters and what is written for each (`-`: nothing), in pairs, into a table for `str.translate`.
+
+    >>> "Шьш".translate(letter_table("ш sh ь -"))
+    'Shsh'
+    """
+    words = pairs.split()
+    table: dict[int, str] = {}
+    for letter, written in zip(words[::2], words[1::2], strict=True):
+        written = written.replace("-", "")
+        table[ord(letter)] = written
+        if letter.upper() != letter and len(letter.upper()) == 1:
+            table[ord(letter.upper())] = written.capitalize()
+    return table
 
 
 def romanise(text: str, language: str = "ru") -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from archref.romanise import latin, romanise
+from archref.romanise import latin, letter_table, romanise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,19 +63,8 @@ def romanisations() -> Mapping[str, Mapping[str, Mapping[int, str]]]:
     systems: dict[str, dict[str, dict[int, str]]] = {}
     for system, languages in tomllib.loads(path.read_text("utf-8")).items():
         common = languages.pop("letters")
-        systems[system] = {
-            language: _letter_table(f"{common} {different}") for language, different in languages.items()
-        }
+        systems[system] = {language: letter_table(f"{common} {different}") for language, different in languages.items()}
     return systems
-
-
-def _letter_table(pairs: str) -> dict[int, str]:
-    words = pairs.split()
-    table: dict[int, str] = {}
-    for letter, written in zip(words[::2], words[1::2], strict=True):
-        table[ord(letter)] = written
-        table[ord(letter.upper())] = written.capitalize()
-    return table
 
 
 def romanised(text: str, system: str, language: str) -> str:

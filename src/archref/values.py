@@ -17,18 +17,26 @@ from archref.romanise import latin
 
 END = rf"(?!{LETTER})"
 """A word ends here; a digit may follow: ф201оп4."""
+YEAR = r"(?:1[6-9]|20)\d\d"
 UPPER = "(?-i:[A-ZА-ЯЁІЇЄҐЎ])"
 LOWER = "[a-zа-я]"
 DASHES = rf"\-{DASH[2:-1]}"
 """The dashes, for use inside a character class."""
 SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
+
+
+def labels(level: str, number_first: bool = False) -> str:
+    """Give the pattern of a level's labels, whole words without a full stop."""
+    return rf"(?:{alternatives(label_forms(level, number_first))}){END}"
+
+
 DEEPER = alternatives(form for level in ("opis", "delo", "leaf", "papka") for form in label_forms(level))
-_OPIS_LABEL = rf"(?:{alternatives(label_forms('opis'))}){END}"
+_OPIS_LABEL = labels("opis")
 
 _AND = rf"(?:{alternatives(forms('conjunctions'))})"
 SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*&\s*)"
 """Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
-NOT_A_DATE = rf"(?!\s*\d{{1,2}}\s{LETTER}{{3,9}}\.?\s(?:1[6-9]|20)\d\d)"
+NOT_A_DATE = rf"(?!\s*\d{{1,2}}\s{LETTER}{{3,9}}\.?\s{YEAR})"
 """Before a further number of a list: not 18 March 1933."""
 NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
 """After a further number of a list: not 12.05.1943."""
@@ -36,8 +44,7 @@ EXTENT = rf"(?<=\d\s){LETTER}{{1,12}}\.?\s*\n\s*\d{{1,4}}[.)]\s"
 """At a leaf's label: a file's length at the end of a line, and the next item's number: `45 арк.`, new line, `2. `."""
 SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
 ROMAN = r"(?-i:[IVXLІХ]{1,6})(?!\w)"
-YEAR = r"(?:1[6-9]|20)\d\d"
-YEAR_WORD = rf"(?:{alternatives(label_forms('god'))}){END}"
+YEAR_WORD = labels("god")
 
 
 def _any(*patterns: str) -> str:
@@ -160,7 +167,7 @@ LEAVES = rf"{LEAF}(?:{_TO}(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
 
 def leaves_pattern(level: str) -> str:
     """Give the pattern of a list of leaves (or pages), in which each may have its label again."""
-    label = rf"(?:(?:{alternatives(label_forms(level))}){END}[\s.]*)?"
+    label = rf"(?:{labels(level)}[\s.]*)?"
     return rf"{LEAVES}(?:(?:{SEPARATOR}|{_AND}(?=\d)){label}{NOT_A_DATE}{LEAVES}{NO_MORE}){{0,99}}"
 
 
