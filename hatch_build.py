@@ -40,8 +40,8 @@ def write_index() -> None:
 def index_text() -> str:
     """Read every TOML file of archives and fonds, and give the index of all: JSON, one value a line."""
     sys.path.insert(0, str(ROOT / "src"))
-    from archref.archive_files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
-    from archref.archive_index import compile_index, other_bodies
+    from archref.archives.compile import compile_index, other_bodies
+    from archref.archives.files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
 
     contents = {path.name: read_toml(path) for path in sorted(ARCHIVES.glob("*.toml"))}
     archives = [one for name, content in contents.items() for one in checked_archives(content, name)]
@@ -65,7 +65,7 @@ def romanisations(acronym: str, language: str) -> dict[str, str]:
     'ZDAChO'
     """
     if language not in ("uk", "ru"):  # the libraries have no others
-        from archref.archive_index import loc_only
+        from archref.archives.spellings import loc_only
 
         return loc_only(acronym, language)
     return {system: "".join(_letter(letter, language, system) for letter in acronym) for system in SYSTEMS}
@@ -95,7 +95,7 @@ _AS_IN_RUSSIAN = {"г": "g", "и": "i", "ы": "y", "э": "e", "ё": "jo", "ъ": 
 
 @cache
 def _letter(letter: str, language: str, system: str) -> str:
-    from archref.romanise import romanise
+    from archref.languages.romanise import romanise
 
     small = letter.lower()
     in_table = "а" <= small <= "я" or small == "ё" or (language == "uk" and small in "іїєґ")

@@ -16,7 +16,7 @@ from archref import Registry, archives
 COLD = """
 import time
 start = time.perf_counter()
-from archref.registry import archives
+from archref.archives.registry import archives
 imported = time.perf_counter()
 archives.lookup("ЦДАВО")
 print((imported - start) * 1000, (time.perf_counter() - imported) * 1000)

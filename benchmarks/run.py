@@ -27,7 +27,7 @@ from eyecite.tokenizers import (  # type: ignore[import-untyped, import-not-foun
 from texts import KINDS, Language
 
 import archref
-from archref.grammar import grammar
+from archref.reading.grammar import grammar
 
 LANGUAGES: tuple[Language, ...] = ("Latin", "Cyrillic")
 SIMPLEST = {

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import pyparsing as pp
 import railroad  # type: ignore[import-untyped]
 
-from archref.grammar import grammar
+from archref.reading.grammar import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

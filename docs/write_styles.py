@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from archref.house_styles import table
+from archref.styles.examples import table
 
 PAGE = Path(__file__).with_name("styles.md")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from archref.archives.registry import archives
 from archref.model import Extra, Leaf, Leaves, Reference
-from archref.registry import archives
 
 UNLISTED = ("KhDKhR", "NAZKh", "OPRQ")
 LETTERS = "abvgdezklmnoprstu"

@@ -15,6 +15,7 @@ import pytest
 
 import archref
 from archref import batch
+from archref.documents.folders import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,7 +199,7 @@ NAMES = ["a.txt", "b.txt", "c.txt", "d.txt", "later/a.txt"]
 
 def test_files_come_sorted_folder_by_folder_without_hidden_ones(folder: Path) -> None:
     named: list[str | Path] = [str(folder / "d.txt"), folder, folder / "missing.txt"]
-    assert [path.relative_to(folder).as_posix() for path in batch.files_in(named)] == [
+    assert [path.relative_to(folder).as_posix() for path in files_in(named)] == [
         "d.txt",
         *NAMES,
         "missing.txt",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import archref
-from archref.cli import main
+from archref.cli.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -407,7 +407,7 @@ def test_an_output_keeps_the_link_and_the_permissions(run: Run, notes: Path, tmp
 
 
 def test_without_the_extra_its_name_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "archref.commands", raising=False)
+    monkeypatch.delitem(sys.modules, "archref.cli.commands", raising=False)
     monkeypatch.setitem(sys.modules, "typer", None)
     assert "pip install 'archref[cli]'" in run.refused("find", "notes.txt")
 

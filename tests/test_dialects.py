@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import archref
-from archref.dialects import Dialect, alternatives, dialects, fold_word, read_dialect, unmix
-from archref.model import EXTRA_LEVELS
+from archref.languages.alphabets import unmix
+from archref.languages.language import Dialect, dialects, read_dialect
+from archref.languages.letters import fold_word
+from archref.languages.patterns import alternatives
+from archref.levels import EXTRA_LEVELS
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet

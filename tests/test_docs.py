@@ -12,7 +12,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from archref.dialects import LABELLED_LEVELS, Dialect
+from archref.languages.language import Dialect
+from archref.levels import LABELLED
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
@@ -39,7 +40,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_every_field_of_a_dialect_file_is_explained() -> None:
     page = (DOCS / "languages.md").read_text("utf-8")
     fields = {"and" if field.name == "conjunctions" else field.name for field in attrs.fields(Dialect)}
-    assert {word for word in (*fields, *LABELLED_LEVELS) if f"`{word}`" not in page} == set()
+    assert {word for word in (*fields, *LABELLED) if f"`{word}`" not in page} == set()
 
 
 def test_the_made_up_language_is_read_once_it_is_among_the_dialects() -> None:
@@ -47,7 +48,7 @@ def test_the_made_up_language_is_read_once_it_is_among_the_dialects() -> None:
     snippet = doctest.DocTestParser().get_examples((DOCS / "languages.md").read_text("utf-8"))[0].source
     program = f"""if True:
         import tomllib
-        from archref import dialects
+        from archref.languages import language as dialects
         text = {snippet.partition("=")[2]}
         known, new = dialects.dialects(), dialects.read_dialect(tomllib.loads(text), "ruritanian.toml")
         dialects.dialects = lambda: (*known, new)

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archref import Document, Passage, ReadError, read
-from archref.documents import FORMATS, Edit
+from archref.documents.document import Edit
+from archref.documents.read import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import pytest
 import archref
 
 if TYPE_CHECKING:
-    from archref.inventories import Inventory
+    from archref.inventory.tree import Inventory
 
 ROOT = Path(__file__).parent.parent
 NOTES = ROOT / "examples" / "notes.txt"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import archref
-from archref.dialects import dialects
+from archref.languages.language import dialects
 
 PAGE = Path(__file__).parent.parent / "docs" / "forms.md"
 ROW = re.compile(r"\| (?P<form>[^|]+) \| `(?P<example>[^`|]+)` \| (?P<readings>[^|]+) \|")

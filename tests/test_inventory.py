@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 import archref
 from archref import Citation, DataError, Document, Leaf, Leaves, Passage, Reference, inventory
-from archref.inventories import CitedArchive, CitedFile, Inventory, Note, Source, merge_leaves
+from archref.inventory.leaves import merge_leaves
+from archref.inventory.tree import CitedArchive, CitedFile, Inventory, Note, Source
 
 if TYPE_CHECKING:
     from random import Random

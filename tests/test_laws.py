@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import archref
 from archref import Citation, Reference
-from archref.dialects import dialects
+from archref.languages.language import dialects
 from archref.model import Leaves
 from reference_strategies import leaves, references
 

@@ -10,7 +10,8 @@ import pytest
 
 import archref
 from archref import Citation, DataError, Leaf, Leaves, Reference
-from archref.model import EXTRA_LEVELS, Extra
+from archref.levels import EXTRA_LEVELS
+from archref.model import Extra
 
 FULL = Reference("AVP RF", "06", "6", "143", (Leaves.parse("5"), Leaves.parse("7-9ob")), Extra({"papka": "14"}))
 

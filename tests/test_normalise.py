@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 import archref
 from archref import styles
-from archref.rewriting import rewrite
+from archref.rewriting.rewrite import rewrite
 from reference_strategies import references
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archref.rewriting import Repeats
+    from archref.rewriting.writer import Repeats
 
 COMPLETE = tuple(name for name in styles if styles[name].complete)
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev"

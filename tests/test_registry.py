@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from archref.archive_files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
-from archref.archive_index import read_patterns, spellings
+from archref.archives.files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
+from archref.archives.registry import Registry, archives
+from archref.archives.spellings import read_patterns, spellings
 from archref.errors import DataError, ReadError
-from archref.registry import Archive, Registry, archives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from archref.archives.records import Archive
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "src" / "archref" / "data"
@@ -522,7 +524,7 @@ def test_a_users_file_that_is_missing_or_not_text_is_told(tmp_path: Path) -> Non
 
 
 def test_a_checkout_that_was_not_built_says_how_to_build_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    from archref import registry
+    from archref.archives import registry
 
     def missing(package: str, resource: str) -> bytes:
         raise FileNotFoundError(f"{package}/{resource}")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import archref
 from archref import Leaves, Reference, archives, styles
-from archref.house_styles import EXAMPLES, examples, read_style, table
+from archref.styles.examples import EXAMPLES, examples, table
+from archref.styles.files import read_style
 from reference_strategies import references
 
 if TYPE_CHECKING:

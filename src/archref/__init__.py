@@ -5,49 +5,94 @@ Everything public is here and loads when first used, so that importing archref s
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archref.citations import find as find
-    from archref.citations import parse as parse
-    from archref.documents import Document as Document
-    from archref.documents import Passage as Passage
-    from archref.documents import read as read
+    from archref.archives.records import Archive as Archive
+    from archref.archives.registry import Registry as Registry
+    from archref.archives.registry import archives as archives
+    from archref.documents.document import Document as Document
+    from archref.documents.document import Passage as Passage
+    from archref.documents.read import read as read
     from archref.errors import ArchrefError as ArchrefError
     from archref.errors import DataError as DataError
     from archref.errors import MissingExtraError as MissingExtraError
     from archref.errors import ParseError as ParseError
     from archref.errors import ReadError as ReadError
     from archref.errors import StyleError as StyleError
-    from archref.house_styles import Style as Style
-    from archref.house_styles import styles as styles
-    from archref.inventories import Inventory as Inventory
-    from archref.inventories import inventory as inventory
+    from archref.inventory.tree import Inventory as Inventory
+    from archref.inventory.tree import inventory as inventory
     from archref.model import Citation as Citation
     from archref.model import Leaf as Leaf
     from archref.model import Leaves as Leaves
     from archref.model import Mention as Mention
     from archref.model import Reference as Reference
-    from archref.registry import Archive as Archive
-    from archref.registry import Registry as Registry
-    from archref.registry import archives as archives
-    from archref.rewriting import normalise as normalise
-    from archref.unmarked import mentions as mentions
+    from archref.reading.find import find as find
+    from archref.reading.find import parse as parse
+    from archref.reading.mentions import mentions as mentions
+    from archref.rewriting.rewrite import normalise as normalise
+    from archref.styles.files import styles as styles
+    from archref.styles.style import Style as Style
 
 _HOMES = {
-    "citations": ("find", "parse"),
-    "documents": ("Document", "Passage", "read"),
-    "errors": ("ArchrefError", "DataError", "MissingExtraError", "ParseError", "ReadError", "StyleError"),
-    "house_styles": ("Style", "styles"),
-    "inventories": ("Inventory", "inventory"),
-    "unmarked": ("mentions",),
-    "model": ("Citation", "Leaf", "Leaves", "Mention", "Reference"),
-    "registry": ("Archive", "Registry", "archives"),
-    "rewriting": ("normalise",),
+    "archives.records": ("Archive",),
+    "archives.registry": (
+        "Registry",
+        "archives",
+    ),
+    "documents.document": (
+        "Document",
+        "Passage",
+    ),
+    "documents.read": ("read",),
+    "errors": (
+        "ArchrefError",
+        "DataError",
+        "MissingExtraError",
+        "ParseError",
+        "ReadError",
+        "StyleError",
+    ),
+    "inventory.tree": (
+        "Inventory",
+        "inventory",
+    ),
+    "model": (
+        "Citation",
+        "Leaf",
+        "Leaves",
+        "Mention",
+        "Reference",
+    ),
+    "reading.find": (
+        "find",
+        "parse",
+    ),
+    "reading.mentions": ("mentions",),
+    "rewriting.rewrite": ("normalise",),
+    "styles.files": ("styles",),
+    "styles.style": ("Style",),
 }
 _HOME_OF = {name: f"archref.{module}" for module, names in _HOMES.items() for name in names}
 __all__ = sorted(_HOME_OF)
+
+
+class _Archref(ModuleType):
+    """A module whose public names stay what they are, though some are also names of its folders.
+
+    When Python has imported the folder `archref.archives` it sets `archref.archives` to that: here the name is the
+    registry's, and the folder is reached by `from archref.archives import ...` only.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME_OF and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Archref
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

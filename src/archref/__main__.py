@@ -2,7 +2,7 @@
 
 import sys
 
-from archref.cli import main
+from archref.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -15,18 +15,21 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from archref.citations import find
-from archref.documents import read
+from archref.documents.folders import files_in
+from archref.documents.read import read
 from archref.errors import ArchrefError, DataError, MissingExtraError, ReadError
+from archref.reading.find import find
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyarrow as pa
 
+    from archref.archives.registry import Registry
     from archref.model import Citation
-    from archref.registry import Registry
+
 
 T = TypeVar("T")
 
@@ -210,23 +213,6 @@ def _plain(citation: Citation) -> dict[str, Any]:
     plain = citation.to_dict() | {"candidates": list(citation.candidates), "listed": citation.listed}
     plain["extra"] = list(plain["extra"].items())  # a map's entries, as Arrow has them
     return plain
-
-
-# ---- files and folders, over the processes of one machine
-
-
-def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """Give the files to read: those named, and all that lie in a folder, sorted, hidden ones left out.
-
-    A path that does not exist is given as it is: reading it says so.
-    """
-    for path in map(Path, paths):
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
 
 
 def find_files(

@@ -1,5 +1,7 @@
 """The failures a user can cause: every one is an `ArchrefError` that names input, place and remedy."""
 
+from __future__ import annotations
+
 
 class ArchrefError(Exception):
     """Anything archref refuses; `str(error)` is a message for the user, its first line complete in itself."""
@@ -25,7 +27,7 @@ class ParseError(ArchrefError):
         marks = " " * (start - line_start) + "~" * (min(self.end, line_start + len(line)) - start - 1) + "^"
         super().__init__(f"expected {expected}\n    {line}\n    {marks}")
 
-    def __reduce__(self) -> tuple[type["ParseError"], tuple[str, int, int, str]]:
+    def __reduce__(self) -> tuple[type[ParseError], tuple[str, int, int, str]]:
         """Pickle by the four arguments, so that the error crosses process borders."""
         return type(self), (self.text, self.start, self.end, self.expected)
 

@@ -14,16 +14,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from archref.errors import DataError
+from archref.levels import EXTRA_LEVELS
 
 if TYPE_CHECKING:
-    from archref.house_styles import Style
+    from archref.styles.style import Style
 
-LEVELS = ("archive", "fond", "opis", "delo", "listy", "extra")
-EXTRA_LEVELS = (
-    "papka", "korobka", "sviazka", "tom", "chast", "vypusk", "razdel", "deloproizvodstvo", "god", "dokument",
-    "reel", "frame", "paragraph", "number",
-)  # fmt: skip
-"""The further levels a shelf mark may have, by the names of gold annotation and of `Reference.extra`."""
 
 _LEAF = re.compile(r"(?P<number>\d+)(?P<letter>[a-z]*?)(?P<verso>ob)?(?:\((?P<second>\d+)\))?")
 _NATURAL = re.compile(r"\d+|\D+")
@@ -192,7 +187,7 @@ class Reference:
     def from_dict(cls, data: Mapping[str, Any]) -> Reference:
         """Read what `to_dict` writes (absent keys count as not given); `DataError` names a wrong field."""
         values: dict[str, Any] = {}
-        for field in LEVELS[:4]:
+        for field in ("archive", "fond", "opis", "delo"):
             value = data.get(field)
             if not (value is None or (isinstance(value, str) and value)):
                 raise DataError(f"{field} is {value!r}; a reference wants a string or nothing there")
@@ -206,7 +201,7 @@ class Reference:
 
     def format(self, style: str | Style = "canonical") -> str:
         """Write the reference in a style, by its name or as a `Style`; `StyleError` where it cannot."""
-        from archref.house_styles import styles
+        from archref.styles.files import styles
 
         return (styles[style] if isinstance(style, str) else style).format(self)
 

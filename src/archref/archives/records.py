@@ -1,0 +1,114 @@
+"""What the registry knows of an archive, and of a fond: records as the index holds them, made into objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from archref.languages.romanise import SCRIPTED, romanise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@attrs.frozen
+class Archive:
+    """One archive, present or former.
+
+    `country` is an ISO 3166 code, `city` the English name. `names` and `acronyms` are by language, the archive's own
+    first; of several acronyms the first is the one to write. `start_year` and `end_year` say when it had this name.
+    `verified` tells that one of `sources` gives name and acronym. `identifiers` are those in other catalogues
+    (`ehri`), `part_of` is the key of the archive whose branch this is.
+    """
+
+    key: str
+    country: str
+    city: str | None
+    kind: str
+    names: Mapping[str, str]
+    acronyms: Mapping[str, tuple[str, ...]]
+    short: tuple[str, ...] = ()
+    start_year: int | None = None
+    end_year: int | None = None
+    verified: bool = False
+    sources: tuple[str, ...] = ()
+    identifiers: Mapping[str, str] = attrs.field(factory=dict)
+    part_of: str | None = None
+    former: tuple[Archive, ...] = attrs.field(default=(), repr=lambda former: repr([one.key for one in former]))
+    successor: Archive | None = attrs.field(default=None, eq=False, repr=lambda one: repr(one and one.key))
+    romanised: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+    @property
+    def language(self) -> str:
+        """The archive's own language: that of its first name."""
+        return next(iter(self.names))
+
+    def acronym(self, form: str) -> str | None:
+        """Give the acronym to write in a language (`ru`, `uk`, `lt` ...) or romanisation; None where it has none.
+
+        Romanisations: `loc`, `bgn`, `scientific`, `iso9`, `german`, `french`, `polish`. An acronym in Latin letters
+        is the same in all of them.
+
+        >>> from archref import archives
+        >>> archives["TsDAVO"].acronym("uk"), archives["TsDAVO"].acronym("german"), archives["EAA"].acronym("loc")
+        ('ЦДАВО', 'ZDAWO', 'EAA')
+        """
+        written = self.acronyms.get(form)
+        if written:
+            return written[0]
+        if form in ROMANISATIONS:
+            latin = next((ones[0] for ones in self.acronyms.values() if ones and ones[0].isascii()), None)
+            return self.romanised.get(form) or self.romanised.get("loc") or latin
+        return None
+
+    def name(self, form: str) -> str | None:
+        """Give the full name in a language, or the archive's own in Latin letters (`loc`); None where it has none.
+
+        >>> from archref import archives
+        >>> archives["GARF"].name("loc")
+        'Gosudarstvennyi arkhiv Rossiiskoi Federatsii'
+        """
+        if form in ROMANISATIONS:
+            own = self.language
+            return romanise(self.names[own], own) if own in SCRIPTED else self.names[own]
+        return self.names.get(form)
+
+
+ROMANISATIONS = frozenset(("loc", "bgn", "scientific", "iso9", "german", "french", "polish"))
+
+
+@attrs.frozen
+class FondTitle:
+    """What a fond is: its `titles` by language; `verified` tells that one of `sources` gives number and title."""
+
+    archive: str
+    number: str
+    titles: Mapping[str, str]
+    dates: str | None = None
+    verified: bool = False
+    sources: tuple[str, ...] = ()
+
+    def title(self, form: str = "en") -> str:
+        """Give the title in a language, else in English, else in the first there is."""
+        return self.titles.get(form) or self.titles.get("en") or next(iter(self.titles.values()))
+
+
+def archive_of(record: Mapping[str, Any]) -> Archive:
+    """Make an archive of its record in the index."""
+    return Archive(
+        key=record["key"],
+        country=record["country"],
+        city=record.get("city"),
+        kind=record.get("kind", "other"),
+        names=record["names"],
+        acronyms={language: tuple(written) for language, written in record.get("acronyms", {}).items()},
+        short=tuple(record.get("short", ())),
+        start_year=record.get("from"),
+        end_year=record.get("to"),
+        verified=record.get("verified", False),
+        sources=tuple(record.get("sources", ())),
+        identifiers=record.get("identifiers", {}),
+        part_of=record.get("part_of"),
+        romanised=record.get("romanised", {}),
+    )

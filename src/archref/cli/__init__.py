@@ -1,0 +1,1 @@
+"""The command `archref`: in go arguments, out comes an exit code. May use everything; nothing uses it."""

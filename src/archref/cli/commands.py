@@ -1,0 +1,340 @@
+"""The commands of `archref`: in go files or standard input, out come citations, inventories and texts."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from archref.cli.listings import Found, archives_written, references_as_json, references_as_text, written
+from archref.cli.output import FAILED, send, tell
+from archref.documents.document import UNNAMED, Document
+from archref.documents.read import FORMATS
+from archref.documents.read import read as read_document
+from archref.errors import ArchrefError, DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from archref.archives.records import Archive
+    from archref.archives.registry import Registry
+    from archref.styles.style import Style
+
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    name="archref",
+    help="Read archival citations, write them in another style, and list the archives and files they cite.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+
+
+class ListFormat(StrEnum):
+    """How a list is written."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
+class InventoryFormat(StrEnum):
+    """How an inventory is written."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+    csv = "csv"
+
+
+class PlainFormat(StrEnum):
+    """How references are written."""
+
+    text = "text"
+    json = "json"
+
+
+class Repeats(StrEnum):
+    """What becomes of repeated citations."""
+
+    keep = "keep"
+    expand = "expand"
+    ibid = "ibid"
+
+
+InputFormat = StrEnum("InputFormat", {name: name for name in FORMATS})  # type: ignore[misc]
+
+Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="Files; - is standard input.")]
+From = Annotated[InputFormat | None, typer.Option("--from", help="What the files are, where their names do not tell.")]
+Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is not UTF-8: cp1251, koi8-u ...")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="A file to write to, instead of standard output.")]
+RegistryFile = Annotated[
+    Path | None,
+    typer.Option("--registry", help="Archives of yours (TOML); without it archref.toml, if there is one here."),
+]
+
+
+# ---- reading
+
+
+def registry_with(file: Path | None) -> Registry:
+    """Give the packaged registry with a user's archives, those of the file or of an `archref.toml` here."""
+    from archref.archives.registry import archives
+
+    if file is None:
+        file = Path("archref.toml")
+        if not file.is_file():
+            return archives
+    return _extended(file, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+@cache
+def _extended(file: Path, written_at: int) -> Registry:  # noqa: ARG001 - a file changed is another file
+    """Give the packaged registry with those of a file; a process reads it once, not for each document."""
+    from archref.archives.registry import archives
+
+    return archives.with_file(file)
+
+
+def read(path: str | Path, format: str | None, encoding: str | None) -> Document:  # noqa: A002
+    """Read a file, or standard input where the path is `-`."""
+    if str(path) == UNNAMED:
+        return read_document(sys.stdin.buffer, format, encoding)
+    return read_document(path, format, encoding)
+
+
+def found_in(
+    path: str | Path,
+    format: str | None,  # noqa: A002
+    encoding: str | None,
+    registry_file: Path | None,
+) -> list[Found]:
+    """Give the citations of a file."""
+    from archref.reading.find import find
+
+    document = read(path, format, encoding)
+    places = document.places
+    return [
+        Found(document.name, places[citation.note], citation)
+        for citation in find(document, registry_with(registry_file))
+    ]
+
+
+# ---- commands
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        send([f"archref {version('archref')}\n"])
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+]
+
+
+@app.callback()
+def _any_command(version: Version = False) -> None:
+    pass
+
+
+@app.command()
+def find(
+    files: Files = None,
+    format: Annotated[ListFormat, typer.Option(help="How to write them.")] = ListFormat.text,  # noqa: A002
+    output: Output = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to read with; 0: one a processor.")] = 1,
+    from_: From = None,
+    encoding: Encoding = None,
+    registry: RegistryFile = None,
+) -> int:
+    """List the citations in files and folders, with what each leaves out filled in.
+
+    A file that cannot be read is told on stderr, the others are read all the same, and the exit code is 2.
+    """
+    from archref.batch import over_files
+    from archref.documents.folders import files_in
+
+    known = registry_with(registry)
+    work = partial(found_in, format=from_, encoding=encoding, registry_file=registry)
+    if files in (None, [], [UNNAMED]):
+        send(written(work(UNNAMED), format, known), output)
+        return 0
+    paths = list(files_in(files or ()))
+    only_process = Path(UNNAMED) in paths  # the others have no standard input
+    results = over_files(work, paths, 1 if only_process else jobs or None)
+    results = _with_progress(results, len(paths), output)
+    failed = 0
+
+    def citations() -> Iterator[Found]:
+        nonlocal failed
+        for _, result in results:
+            if isinstance(result, ArchrefError):
+                tell(result)
+                failed += 1
+            else:
+                yield from result
+
+    pieces = written(citations(), format, known, names_documents=len(paths) > 1)
+    first = next(pieces, "")
+    if failed == len(paths) > 0:
+        return FAILED
+    send(chain([first], pieces), output)
+    return FAILED if failed else 0
+
+
+def _with_progress(results: Iterator[T], total: int, output: Path | None) -> Iterator[T]:
+    """Draw a bar on stderr, unless results are going to the same terminal."""
+    if total < 2 or not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
+        return results
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(track(results, "Reading", total, console=Console(stderr=True), transient=True))
+
+
+@app.command()
+def inventory(
+    files: Files = None,
+    format: Annotated[InventoryFormat, typer.Option(help="How to write it.")] = InventoryFormat.text,  # noqa: A002
+    by_holder: Annotated[
+        bool, typer.Option("--by-holder", help="Put a fond under the archive that holds it today.")
+    ] = False,
+    output: Output = None,
+    from_: From = None,
+    encoding: Encoding = None,
+    registry: RegistryFile = None,
+) -> int:
+    """List what files cite: archive, fond, opis, delo and leaves, with the notes that cite each."""
+    from archref.documents.folders import files_in
+    from archref.inventory.tree import Inventory
+    from archref.inventory.tree import inventory as made_of
+
+    paths = [UNNAMED] if not files or files == [UNNAMED] else files_in(files)
+    made = made_of([read(path, from_, encoding) for path in paths], registry_with(registry))
+    made = made.by_holder() if by_holder else made
+    forms: dict[str, Callable[[Inventory], str]] = {
+        "text": str,
+        "markdown": Inventory.to_markdown,
+        "json": Inventory.to_json,
+        "csv": Inventory.to_csv,
+    }
+    send([forms[format](made)], output)
+    return 0
+
+
+@app.command()
+def normalise(
+    file: Annotated[str, typer.Argument(help="A file; - is standard input.")] = UNNAMED,
+    style: Annotated[str, typer.Option(help="A style's name (see `archref styles`), or a TOML file.")] = "canonical",
+    repeats: Annotated[
+        Repeats, typer.Option(help="Keep repeated citations as they are, write them in full, or as ibid.")
+    ] = Repeats.keep,
+    output: Output = None,
+    from_: From = None,
+    encoding: Encoding = None,
+    registry: RegistryFile = None,
+) -> int:
+    """Write every citation of a text in one style, and the rest of the text as it is.
+
+    What the style cannot write without loss stays as it was, and is told on stderr.
+    """
+    from archref.rewriting.rewrite import rewrite
+
+    document = read(file, from_, encoding)
+    rewriting = rewrite(document, style_named(style), repeats.value, registry_with(registry))
+    for left in rewriting.warnings:
+        tell(f"{document.name}:{document.places[left.note]}: left {left.text!r}: {left.reason}")
+    send([document.rewritten(rewriting.edits)], output)
+    return 0
+
+
+@app.command()
+def parse(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="References; none: standard input, one a line."),
+    ] = None,
+    format: Annotated[PlainFormat, typer.Option(help="How to write them.")] = PlainFormat.text,  # noqa: A002
+    file: Annotated[str, typer.Option("--file", "-f", help="A file with a reference a line.")] = UNNAMED,
+    output: Output = None,
+    encoding: Encoding = None,
+    registry: RegistryFile = None,
+) -> int:
+    """Read references, each by itself, level by level.
+
+    A text that is no reference is told on stderr, with the place where it stops being one; the exit code is
+    then 2.
+    """
+    from archref.reading.find import parse
+
+    known = registry_with(registry)
+    lines = texts or [passage.text for passage in read(file, "lines", encoding).passages]
+    references = []
+    for line in lines:
+        try:
+            references.append(parse(line, known))
+        except ArchrefError as error:
+            tell(error)
+    if references or not lines:
+        send([references_as_json(references) if format == "json" else references_as_text(references)], output)
+    return 0 if len(references) == len(lines) else FAILED
+
+
+@app.command()
+def archives(
+    query: Annotated[str | None, typer.Argument(help="A name, or part of one; none: list all archives.")] = None,
+    format: Annotated[ListFormat, typer.Option(help="How to write them.")] = ListFormat.text,  # noqa: A002
+    output: Output = None,
+    registry: RegistryFile = None,
+) -> int:
+    """Show archives: names, city, former names, identifiers."""
+    known = registry_with(registry)
+    if query is None:
+        found: Iterable[Archive] = known.values()
+    else:
+        found = known.lookup(query) or known.search(query)
+        if not found:
+            raise DataError(f"no archive is known as {query!r}; `archref archives` lists all")
+    send(archives_written(found, format, in_full=query is not None), output)
+    return 0
+
+
+@app.command()
+def styles(
+    name: Annotated[str | None, typer.Argument(help="A style's name or TOML file; none: list all styles.")] = None,
+    output: Output = None,
+) -> int:
+    """List the styles, or show what one writes."""
+    from archref.styles.examples import examples
+    from archref.styles.files import styles as known
+
+    if name is None:
+        send(map(style_line, known.values()), output)
+    else:
+        style = style_named(name)
+        note = [f"{style.note}\n"] if style.note else []
+        send([style_line(style), *note, "\n", *(f"  {line}\n" for line in examples(style))], output)
+    return 0
+
+
+def style_line(style: Style) -> str:
+    """Write a style's name and title, and whether it writes every level."""
+    return f"{style.name}: {style.title}{'' if style.complete else ' (not complete)'}\n"
+
+
+def style_named(name: str) -> Style:
+    """Give a packaged style, or the one in a TOML file."""
+    from archref.styles.files import read_style, styles
+
+    return read_style(name) if name.endswith(".toml") else styles[name]

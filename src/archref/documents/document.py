@@ -1,0 +1,112 @@
+"""A document: passages with their places in a source, and the source with edits made and nothing else changed."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from archref.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+UNNAMED = "-"
+"""The name of a document that is no file: standard input, or a text at hand."""
+
+
+@attrs.frozen
+class Passage:
+    """A stretch of text with a place in a document: a paragraph or a note.
+
+    `label` is the note's number as printed ("4"), None where there is none; it is no part of `text`.
+    `start` is where the text begins in the source, in code points.
+    """
+
+    text: str
+    label: str | None = None
+    start: int = 0
+
+
+class Edit(NamedTuple):
+    """A stretch of a passage (its index, start and end in code points) and the text to put in its place."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+
+
+@attrs.frozen
+class Document:
+    """The passages of one work, in reading order, and the source they come from.
+
+    `name` is what messages and inventories call it: a file's path as given, "-" where it has none.
+    """
+
+    passages: tuple[Passage, ...] = attrs.field(repr=lambda passages: f"<{len(passages)} of them>")
+    name: str = UNNAMED
+    source: str = attrs.field(default="", repr=False)
+    encoding: str = "utf-8"
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What to call each passage: its label, else its place, counted from 1 (`¶ 7` beside numbered notes).
+
+        >>> Document((Passage("GARF, f. 1."), Passage("Ibid."))).places
+        ('1', '2')
+        >>> Document((Passage("Prose."), Passage("GARF, f. 1.", "1"))).places
+        ('¶ 1', '1')
+        """
+        unnumbered = "¶ {}" if self.has_notes else "{}"
+        return tuple(passage.label or unnumbered.format(place) for place, passage in enumerate(self.passages, 1))
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any passage is a note with a number."""
+        return any(passage.label is not None for passage in self.passages)
+
+    def rewritten(self, edits: Iterable[Edit]) -> bytes:
+        r"""Give the source with the edits made and nothing else changed, in the encoding it came in.
+
+        Raises `ReadError` for a character that this encoding lacks.
+
+        >>> document = Document((Passage("GARF 1/2/3", "4", start=3),), source="4. GARF 1/2/3\r\n")
+        >>> document.rewritten([Edit(0, 5, 10, "f. 1, op. 2, d. 3")])
+        b'4. GARF f. 1, op. 2, d. 3\r\n'
+        """
+        pieces, done = [], 0
+        for edit in sorted(edits):
+            origin = self.passages[edit.passage].start
+            pieces += [self.source[done : origin + edit.start], edit.text]
+            done = origin + edit.end
+        text = "".join((*pieces, self.source[done:]))
+        try:
+            return MARKS.get(self.encoding, b"") + text.encode(self.encoding.removesuffix("-sig"))
+        except UnicodeEncodeError as error:
+            raise ReadError(
+                f"{self.name}: {self.encoding} has no {text[error.start]!r}; convert the file to UTF-8 first"
+            ) from error
+
+
+# ---- bytes to text
+
+MARKS = {
+    "utf-8-sig": codecs.BOM_UTF8,
+    "utf-32-le": codecs.BOM_UTF32_LE,  # before UTF-16, whose mark it begins with
+    "utf-32-be": codecs.BOM_UTF32_BE,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
+
+
+def passages_of(notes: str | Sequence[str] | Document) -> tuple[str, ...]:
+    """Give the texts of what `find` accepts: one text, a sequence of notes, or a document's passages."""
+    if isinstance(notes, str):
+        return (notes,)
+    if isinstance(notes, Sequence):
+        return tuple(notes)
+    return tuple(passage.text for passage in notes.passages)

@@ -1,0 +1,198 @@
+"""What is to stand in the place of a citation: in go spans, a style and what came before, out come texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from archref.errors import StyleError
+from archref.levels import EXTRA_LEVELS, ORDER
+from archref.reading.ibid_words import ibid_at
+from archref.rewriting.remarks import besides
+from archref.styles.style import Setting, Style, from_first_difference
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from archref.archives.registry import Registry
+    from archref.model import Citation, Reference
+    from archref.rewriting.spans import Span
+
+
+Repeats = Literal["keep", "expand", "ibid"]
+
+
+# ---- writing
+
+
+@attrs.frozen
+class Writer:
+    """Writes spans in a style, one by one, with what the work has introduced so far."""
+
+    style: Style
+    repeats: Repeats
+    registry: Registry
+
+    def proposals(self, passages: Sequence[str], spans: Sequence[Span]) -> list[str | StyleError]:
+        """Give for each span what to write there, or why nothing can be."""
+        introduced: set[str] = set()
+        lines = _Lines(passages, spans)
+        texts: list[str | StyleError] = []
+        for previous, span in zip((None, *spans), spans, strict=False):
+            try:
+                text = self._text(span, previous, lines, introduced)
+                texts.append(_fitted(text, span, passages[span.note], self.style))
+            except StyleError as error:
+                texts.append(error)
+        return texts
+
+    def _text(self, span: Span, previous: Span | None, lines: _Lines, introduced: set[str]) -> str:
+        citation = span.citations[0]
+        word = ibid_at(span.text, 0)
+        ibid = word.group() if word else ""
+        remarks, lost = besides(span.citations, ibid)
+        if lost:
+            raise StyleError(f"{lost!r} stands between its parts and would be lost")
+        written: Collection[str] = ORDER
+        opening = ""
+        if self.repeats != "expand" and (citation.inherited or ibid):
+            written = _written(citation, span.before)
+            opening = self._ibid(ibid)
+        elif ibid and citation.reference.archive is None and citation.archive_text is None:
+            raise StyleError("nothing before it says what the ibid stands for")
+        elif self.repeats == "ibid" and previous and lines.may_be_ibid(span, previous, self.style):
+            opening = self.style.ibid.word
+            written = _changed(previous.references[0], citation.reference)
+        archive, first = None, False
+        if not opening and (self.repeats == "expand" or "archive" not in citation.inherited):
+            archive, first = self._archive(citation, introduced)
+        glossed = first and len(introduced) == 1
+        record = self.style.record(citation.reference.archive, self.registry)
+        runs = self.style.runs(span.references) if self.repeats == "expand" else [span.references]
+        pieces = []
+        for run in runs:
+            pieces.append(self.style.span(run, archive, Setting(written, opening, glossed, record, remarks)))
+            if first:
+                archive, first = self._archive(citation, introduced)
+                glossed = False
+        return self.style.separators.references.join(pieces)
+
+    def _ibid(self, ibid: str) -> str:
+        """Give the style's word for an ibid as written, which begins as that one does; nothing for none."""
+        word = self.style.ibid.word
+        if ibid and not word:
+            raise StyleError(f"{self.style.name} has no ibid; repeats 'expand' writes such citations out")
+        return "" if not ibid else word[0].lower() + word[1:] if ibid[0].islower() else word
+
+    def _archive(self, citation: Citation, introduced: set[str]) -> tuple[str | None, bool]:
+        """Give the archive's name, and whether it is introduced with it; one in no registry stays as written."""
+        key = citation.reference.archive
+        if key is None or not citation.listed or key not in self.registry:
+            return citation.archive_text, False
+        first = key not in introduced
+        introduced.add(key)
+        return self.style.archive_name(key, self.registry, first=first), first
+
+
+def _changed(before: Reference, reference: Reference) -> tuple[str, ...]:
+    """Give the levels that an ibid after `before` has to write."""
+    return () if before == reference and not reference.listy else from_first_difference(before, reference)
+
+
+def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
+    """Give the levels that a citation writes itself.
+
+    Further levels are inherited one by one: those count that differ from the reference before.
+    """
+    extra = citation.reference.extra
+    carried = {
+        level
+        for level in extra
+        if "extra" in citation.inherited and before is not None and before.extra.get(level) == extra[level]
+    }
+    return tuple(
+        level for level in ORDER if (level not in carried if level in EXTRA_LEVELS else level not in citation.inherited)
+    )
+
+
+_SENTENCE_ENDS = re.compile(r"\s*\Z|\s*\n|\s+[«“\"(\[]*[^\W\d_a-zа-яёіїєґў]")
+
+
+def _fitted(text: str, span: Span, passage: str, style: Style) -> str:
+    """Fit a citation to its surroundings: one full stop where one belongs, no word before or behind it twice."""
+    lead, _, _ = style.archive.short.partition("{acronym}")
+    lead = lead if "{" not in lead else text[:3]  # a country and a space
+    if lead and text.startswith(lead) and passage.endswith(lead, 0, span.start):
+        text = text[len(lead) :]
+    if (
+        style.archive.place == "after"
+        and (comma := text.rfind(", ")) > 0
+        and passage.startswith(text[comma:], span.end)
+    ):
+        text = text[:comma]
+    stop_follows = passage.startswith(".", span.end)
+    if text.endswith(".") and stop_follows:
+        return text[:-1]
+    if (
+        span.text.endswith(".")
+        and not text.endswith(".")
+        and not stop_follows
+        and _SENTENCE_ENDS.match(passage, span.end)
+    ):
+        return f"{text}."
+    return text
+
+
+# ---- ibid
+
+
+_NUMBERING = re.compile(r"\s*(?:[\[(]?\d{1,4}[\]).]*\s+|[•*–-]\s+)?")
+
+
+class _Lines:
+    """The lines of a work, one note or paragraph each, and what each cites."""
+
+    def __init__(self, passages: Sequence[str], spans: Sequence[Span]) -> None:
+        self._passages = passages
+        self._starts: list[tuple[int, int, int]] = []
+        for note, text in enumerate(passages):
+            position = 0
+            for line in text.splitlines(keepends=True):
+                if line.strip():
+                    self._starts.append((note, position, position + len(line.rstrip())))
+                position += len(line)
+        self._line_of: dict[tuple[int, int], int] = {}
+        self._cited: Counter[int] = Counter()
+        at = 0
+        for span in spans:
+            while at + 1 < len(self._starts) and self._starts[at + 1][:2] <= (span.note, span.start):
+                at += 1
+            self._line_of[span.note, span.start] = at
+            self._cited[at] += 1
+
+    def may_be_ibid(self, span: Span, before: Span, style: Style) -> bool:
+        """Tell whether an ibid at `span` can mean `before` alone.
+
+        Source: Treadgold Papers' style sheet: only where the note before holds one source.
+        """
+        here, there = self._line_of[span.note, span.start], self._line_of[before.note, before.start]
+        if not style.ibid.word or here != there + 1 or self._cited[there] != 1:
+            return False
+        if len(span.citations) > 1 or len(before.citations) > 1:
+            return False
+        now, then = span.citations[0], before.citations[0]
+        if now.reference.archive is None or now.reference.archive != then.reference.archive:
+            return False
+        lead = self._text_between(here, span.start, before=True)
+        return not (
+            re.search(r"[;\d]", _NUMBERING.sub("", lead, count=1))
+            or ";" in self._text_between(there, before.start, before=True)
+            or re.search(r"[;\d]", self._text_between(there, before.end, before=False))
+        )
+
+    def _text_between(self, line: int, place: int, before: bool) -> str:
+        note, start, end = self._starts[line]
+        return self._passages[note][start:place] if before else self._passages[note][place:end]

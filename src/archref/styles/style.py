@@ -1,0 +1,460 @@
+"""How a reference is written: in go references and a `Style`, out comes text.
+
+A style is data: labels, separators, letters, archives' names. `house_styles` reads it from TOML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from archref.archives.words import is_acronym
+from archref.errors import StyleError
+from archref.levels import ABOVE_THE_DELO, EXTRA_LEVELS, ORDER, SPOKEN
+from archref.model import Leaf, Leaves, Reference, natural_key
+from archref.styles.archives import ArchiveWriting
+from archref.styles.letters import cyrillic
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from archref.archives.records import Archive
+    from archref.archives.registry import Registry
+
+
+@attrs.frozen
+class Separators:
+    """What stands between the parts; `listy` and `extra` default to `level`."""
+
+    archive: str = ", "
+    level: str = ", "
+    listy: str | None = None
+    extra: str | None = None
+    leaves: str = ", "
+    files: str = ", "
+    references: str = "; "
+    end: str = ""
+
+    def before(self, level: str) -> str:
+        """Give what stands before a level."""
+        special = self.listy if level == "listy" else self.extra if level in EXTRA_LEVELS else None
+        return self.level if special is None else special
+
+
+@attrs.frozen
+class LeafWriting:
+    """How a style writes leaves: `dash` of a range, `verso` with the gap before it, template of a `number`.
+
+    `closing`: the last number of a range in "full" or as "chicago" shortens it. `letters` are written
+    otherwise: in Latin letters `5v` is the back of leaf 5, so that leaf 5в keeps its letter. After the
+    letters `apart` the verso mark has a hyphen: `5с об.` would be leaf 5 on both sides.
+    """
+
+    dash: str = "-"
+    verso: str = "ob"
+    number: str = "{}"
+    closing: str = "full"
+    letters: Mapping[str, str] = attrs.Factory(dict)
+    apart: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Ibid:
+    """The style's word for "the same as before", empty where it has none, and the separator after it."""
+
+    word: str = ""
+    separator: str = ", "
+
+
+@attrs.frozen
+class FileNaming:
+    """For names of files: numbers padded to `digits`, characters `replaced`; only `allowed` may remain."""
+
+    digits: int = 0
+    replaced: Mapping[str, str] = attrs.Factory(dict)
+    allowed: str = ""
+
+    def safe(self, text: str) -> str:
+        """Replace the characters that not every system allows; `StyleError` for those that cannot be."""
+        if not self.digits:
+            return text
+        for character, replacement in self.replaced.items():
+            text = text.replace(character, replacement)
+        if not re.fullmatch(self.allowed, text):
+            raise StyleError(f"{text!r} has a character that not every system allows in a file's name")
+        return text
+
+    def padded(self, value: str) -> str:
+        """Pad the numbers of a value; a leading zero of its own follows the number.
+
+        >>> FileNaming(digits=4).padded("R-5a"), FileNaming(digits=4).padded("06")
+        ('R-0005a', '0006=06')
+        """
+        return re.sub(r"\d+", self._padded, value) if self.digits else value
+
+    def _padded(self, number: re.Match[str]) -> str:
+        padded = str(int(number[0])).zfill(self.digits)
+        return f"{padded}={number[0]}" if number[0].startswith("0") and len(number[0]) > 1 else padded
+
+
+@attrs.frozen
+class Setting:
+    """What the surroundings of a citation decide about its writing.
+
+    `written` are the levels that it does not leave out; `ibid` a word to begin with instead of the archive;
+    `glossed`: explain the labels; `remarks` follow a level in brackets (a fond's name). `record` is the
+    archive's, None for one that no registry knows: that one is not understood behind its mark or before bare
+    numbers.
+    """
+
+    written: Collection[str] = ORDER
+    ibid: str = ""
+    glossed: bool = False
+    record: Archive | None = None
+    remarks: Mapping[str, str] = attrs.Factory(dict)
+
+
+@attrs.frozen
+class Style:
+    """A way of writing references.
+
+    `labels` are templates by level (`"f. {}"`; empty: the style cannot write that level), `plurals` those for
+    several files or leaves, `glosses` the labels of the first citation of a work, `in_country` those for
+    archives of single countries. A style `positional_from` 2 or 3 numbers leaves out labels and tells levels
+    by their place. A reference that the style cannot tell is written in the style `otherwise`. `last` are
+    levels that follow the delo although they stand before it elsewhere. `script` is that of letters in numbers
+    (`9401с`).
+    """
+
+    name: str
+    title: str = ""
+    note: str = ""
+    script: str = "Latn"
+    archive: ArchiveWriting = attrs.Factory(ArchiveWriting)
+    separators: Separators = attrs.Factory(Separators)
+    labels: Mapping[str, str] = attrs.Factory(dict)
+    plurals: Mapping[str, str] = attrs.Factory(dict)
+    glosses: Mapping[str, str] = attrs.Factory(dict)
+    in_country: Mapping[str, Mapping[str, str]] = attrs.Factory(dict)
+    leaves: LeafWriting = attrs.Factory(LeafWriting)
+    ibid: Ibid = attrs.Factory(Ibid)
+    file: FileNaming = attrs.Factory(FileNaming)
+    last: tuple[str, ...] = ()
+    positional_from: int = 0
+    otherwise: Style | None = None
+
+    # ---- the whole
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether the style writes every level, so that reading gives back what was written."""
+        return not self.file.digits and bool(self.otherwise or all(self.labels.get(level) for level in ORDER))
+
+    def format(self, reference: Reference, registry: Registry | None = None) -> str:
+        """Write one reference by itself.
+
+        Raises `StyleError` for what the style cannot express.
+
+        >>> from archref import styles
+        >>> reference = Reference("GARF", "R-9401", "1a", "552")
+        >>> styles["gost"].format(reference), styles["slash"].format(reference)
+        ('ГАРФ. Ф. Р-9401. Оп. 1а. Д. 552.', 'GARF R-9401/1a/552')
+        """
+        return self.joint((reference,), registry)
+
+    def joint(self, references: Sequence[Reference], registry: Registry | None = None) -> str:
+        """Write several references as one citation, what they share once.
+
+        >>> from archref import styles
+        >>> rgaspi = [Reference("RGASPI", "17", "3", file) for file in ("74", "75")]
+        >>> print(styles["canonical"].joint([*rgaspi, Reference("GARF", "R-5446", "12", "5")]))
+        RGASPI, f. 17, op. 3, dd. 74, 75; GARF, f. R-5446, op. 12, d. 5
+        """
+        return self._closed(references, registry, first=self.archive.alone == "full")
+
+    def introduce(self, reference: Reference, registry: Registry | None = None) -> str:
+        """Write a reference as the first citation of a work: the archive's name in full, labels explained.
+
+        >>> from archref import styles
+        >>> print(styles["kritika"].introduce(Reference("GARF", "1235", "1", "16")))
+        Gosudarstvennyi arkhiv Rossiiskoi Federatsii (GARF) f. 1235, op. 1, d. 16.
+        """
+        return self._closed((reference,), registry, first=True, glossed=True)
+
+    def _closed(
+        self, references: Sequence[Reference], registry: Registry | None, first: bool, glossed: bool = False
+    ) -> str:
+        pieces: list[str] = []
+        for members in _by_archive(references):
+            key = members[0].archive
+            archive = None if key is None else self.archive_name(key, registry, first)
+            record = self.record(key, registry)
+            pieces.append(self.span(members, archive, Setting(glossed=glossed, record=record)))
+        text = self.separators.references.join(pieces)
+        return _joined([text, self.separators.end]) if text else text
+
+    # ---- archives
+
+    def archive_name(self, key: str, registry: Registry | None = None, first: bool = False) -> str:
+        """Write an archive by its key, as `ArchiveWriting.write` does."""
+        try:
+            return self.file.safe(self.archive.write(key, _or_packaged(registry), first))
+        except StyleError as error:
+            raise StyleError(f"{self.name}: {error}") from error
+
+    def record(self, key: str | None, registry: Registry | None = None) -> Archive | None:
+        """Give what the registry knows of an archive, if the style depends on it."""
+        if key is None or not (self.in_country or self.otherwise or self.archive.place == "after"):
+            return None
+        return _or_packaged(registry).get(key)
+
+    # ---- shelf marks
+
+    def span(self, references: Sequence[Reference], archive: str | None = None, setting: Setting | None = None) -> str:
+        """Write references of one archive as one citation, without a closing full stop.
+
+        `archive` is its name as it is to be written, None where it is left out.
+        """
+        setting = setting or Setting()
+        pieces: list[str] = []
+        previous: Reference | None = None
+        for run in self.runs(references):
+            if previous is not None:
+                archive = None
+                setting = Setting(from_first_difference(previous, run[0]), record=setting.record)
+            previous = run[-1]
+            style: Style | None = self
+            if reason := self._untold(run, archive, setting):
+                style = self.otherwise
+            if style is None:
+                raise StyleError(f"{self.name} {reason}")
+            pieces.append(style._headed(style._mark(run, setting), archive, setting))
+        return self.separators.references.join(pieces)
+
+    def _headed(self, text: str, archive: str | None, setting: Setting) -> str:
+        if setting.ibid:
+            return _joined([setting.ibid, self.ibid.separator, text]) if text else setting.ibid
+        if not archive or not text:
+            return archive or text
+        follows = self.archive.place == "after" and setting.record is not None
+        before, after = (text, archive) if follows else (archive, text)
+        return _joined([before, self.separators.archive, after])
+
+    def runs(self, references: Sequence[Reference]) -> list[list[Reference]]:
+        """Give runs of references that differ in their delo alone, and are written as one mark."""
+        runs: list[list[Reference]] = []
+        for reference in references:
+            if runs and self._same_but_delo(runs[-1][-1], reference):
+                runs[-1].append(reference)
+            else:
+                runs.append([reference])
+        return runs
+
+    def _same_but_delo(self, before: Reference, reference: Reference) -> bool:
+        if not self.plurals.get("delo") or before.listy or (self.positional_from and reference.listy):
+            return False
+        if None in (before.delo, reference.delo) or natural_key(before.delo) >= natural_key(reference.delo):
+            return False  # `Д. 344, 28` is a delo and a leaf
+        if any(level not in ABOVE_THE_DELO for level in (*before.extra, *reference.extra)):
+            return False
+        return attrs.evolve(before, delo=None) == attrs.evolve(reference, delo=None, listy=())
+
+    def _mark(self, references: Sequence[Reference], setting: Setting) -> str:
+        reference, record = references[-1], setting.record
+        labels = self.in_country.get(record.country, {}) if record else {}
+        is_ordinal = "number" in reference.extra and bool(reference.opis or reference.delo)
+        parts: list[str] = []
+        for level in self._order(is_ordinal):
+            values = self._values(references, level) if level in setting.written else []
+            if not values and not (self.file.digits and _holds_place(reference, level)):
+                continue
+            several = len(values) > 1 or (level == "listy" and reference.listy[0].first != reference.listy[0].last)
+            listed = self.separators.leaves if level == "listy" else self.separators.files
+            name = "ordinal" if level == "number" and is_ordinal else level
+            label = labels.get(name) or self._label(name, several, setting.glossed)
+            if parts:
+                parts.append(self.separators.before(level))
+            text = label.replace("{}", listed.join(values))
+            parts.append(f"{text} {setting.remarks[level]}" if level in setting.remarks else text)
+        return _joined(parts)
+
+    def _order(self, is_ordinal: bool) -> Iterable[str]:
+        """Give the order of levels. A number beside an opis or a delo is the papka's (por. 5, pap. 14): before it."""
+        order = [level for level in ORDER if level not in self.last]
+        after = order.index("delo") + 1
+        order[after:after] = self.last
+        if is_ordinal and "number" not in self.last:
+            order.remove("number")
+            order.insert(order.index("opis") + 1, "number")
+        return order
+
+    def _values(self, references: Sequence[Reference], level: str) -> list[str]:
+        reference = references[-1]
+        if level == "listy":
+            return [self._leaves(leaves) for leaves in reference.listy]
+        if level == "delo":
+            return [self._value(each.delo) for each in references if each.delo is not None]
+        value = reference.extra.get(level) if level in EXTRA_LEVELS else getattr(reference, level)
+        return [] if value is None else [self._value(value)]
+
+    def _label(self, level: str, several: bool, glossed: bool) -> str:
+        label = ""
+        if glossed:
+            label = (several and self.glosses.get(f"{level}_plural")) or self.glosses.get(level, "")
+        return label or (several and self.plurals.get(level)) or self.labels[level]
+
+    # ---- numbers without labels
+
+    def _untold(self, references: Sequence[Reference], archive: str | None, setting: Setting) -> str:
+        """Say why the style cannot tell the references; nothing where it can."""
+        for level in ORDER:
+            if not self.labels.get(level) and any(_has(reference, level) for reference in references):
+                return f"has no way to write {SPOKEN[level]}"
+        if not self.positional_from:
+            return ""
+        if not archive or setting.ibid or not set(ORDER) <= set(setting.written):
+            return "wants the archive and every level down to the last, because it tells them by their place"
+        if self.file.digits:
+            return "" if len(references) == 1 else "names one file at a time"
+        if setting.remarks:
+            return "has no place for a name in brackets"
+        record = setting.record
+        if self.otherwise and not (record and record.kind != "foreign" and _ends_in_acronym(archive)):
+            return "wants an acronym that the registry knows before its bare numbers"
+        return next(filter(None, map(self._ambiguous_by_place, references)), "")
+
+    def _ambiguous_by_place(self, reference: Reference) -> str:
+        given = [reference.fond, reference.opis, reference.delo]
+        if reference.listy and self.labels.get("listy") == "{}":
+            given.append(str(reference.listy[0]))
+        while given and given[-1] is None:
+            given.pop()
+        if None in given:
+            return "tells levels by their place, and one is missing"
+        if len(given) < self.positional_from:
+            return f"wants {self.positional_from} numbers or more"
+        if odd := [value for value in given[:3] if not _PLAIN_NUMBER.fullmatch(str(value))]:
+            return f"cannot write {odd[0]!r} among bare numbers"
+        return "would write what reads as a date" if _DATE.fullmatch("/".join(map(str, given))) else ""
+
+    # ---- values
+
+    def _value(self, value: str) -> str:
+        value = self.file.padded(value)
+        return self.file.safe(cyrillic(value) if self.script == "Cyrl" else value)
+
+    def _leaves(self, leaves: Leaves) -> str:
+        first, last = leaves.first, leaves.last
+        if first == last:
+            return self._leaf(first)
+        if last.number < first.number and len(str(last.number)) < len(str(first.number)):
+            raise StyleError(f"leaves {leaves}: a range that closes before it opens would be read as a shortened one")
+        plain = first == Leaf(first.number) and last == Leaf(last.number)
+        if plain and self.leaves.closing == "chicago":
+            closing = self.leaves.number.replace("{}", chicago_closing(first.number, last.number))
+        else:
+            closing = self._leaf(last)
+        return f"{self._leaf(first)}{self.leaves.dash}{closing}"
+
+    def _leaf(self, leaf: Leaf) -> str:
+        number = self.file.padded(str(leaf.number))
+        letter = self.leaves.letters.get(leaf.letter, leaf.letter)
+        if self.script == "Cyrl":
+            letter = cyrillic(letter)
+        text = self.leaves.number.replace("{}", f"{number}{letter}")
+        if leaf.verso:
+            text += f"-{self.leaves.verso.strip()}" if leaf.letter in self.leaves.apart else self.leaves.verso
+        return self.file.safe(text if leaf.second is None else f"{text}({leaf.second})")
+
+
+_PLAIN_NUMBER = re.compile(r"(?:[A-Z]-)?\d{1,6}[a-z]?")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d(?:/.*)?)?|(?:1[6-9]|20)\d\d/\d{2,4}")
+
+
+def _or_packaged(registry: Registry | None) -> Registry:
+    if registry is not None:
+        return registry
+    from archref.archives.registry import archives
+
+    return archives
+
+
+def _by_archive(references: Sequence[Reference]) -> Iterator[list[Reference]]:
+    run: list[Reference] = []
+    for reference in references:
+        if run and reference.archive != run[-1].archive:
+            yield run
+            run = []
+        run.append(reference)
+    if run:
+        yield run
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Put parts and separators together; a full stop that ends one and begins the next is written once."""
+    text = ""
+    for part in parts:
+        text += part[1:] if text.endswith(".") and part.startswith(".") else part
+    return text
+
+
+def _ends_in_acronym(name: str) -> bool:
+    last = name.rpartition(" ")[2]
+    return last.isalpha() and is_acronym(last)
+
+
+def _has(reference: Reference, level: str) -> bool:
+    return level in reference.extra if level in EXTRA_LEVELS else bool(getattr(reference, level))
+
+
+def _holds_place(reference: Reference, level: str) -> bool:
+    """Tell whether an absent level needs an empty place, so that those below it keep theirs."""
+    below = {"fond": (reference.opis, reference.delo), "opis": (reference.delo,), "delo": ()}.get(level)
+    return below is not None and any((*below, reference.listy))
+
+
+def from_first_difference(before: Reference, after: Reference) -> tuple[str, ...]:
+    """Give the levels of `after` that a continuation of `before` has to write; a reader supplies those above.
+
+    A level that `before` has and `after` has not can only be shed by beginning above it; leaves alone behind a
+    mark without leaves would be read as that mark's own.
+    """
+    if before.fond != after.fond or after.fond is None:
+        return ORDER
+    above = ORDER[ORDER.index("fond" if after.opis is None else "opis") :]
+    is_boxed = _levels(before, ABOVE_THE_DELO) != _levels(after, ABOVE_THE_DELO) or "number" in {
+        **before.extra,
+        **after.extra,
+    }
+    if before.opis != after.opis or is_boxed:
+        return above
+    inner = ORDER[ORDER.index("delo") :]
+    if (
+        before.delo != after.delo
+        or _levels(before, inner) != _levels(after, inner)
+        or not (before.listy and after.listy)
+    ):
+        return inner if after.delo is not None else above
+    return ("listy",)
+
+
+def _levels(reference: Reference, levels: Collection[str]) -> dict[str, str]:
+    return {level: value for level, value in reference.extra.items() if level in levels}
+
+
+def chicago_closing(first: int, last: int) -> str:
+    """Shorten the closing number of a range.
+
+    Source: The Chicago Manual of Style, 17th ed., 9.61; the rule `chicago-16` of CSL.
+
+    >>> [chicago_closing(*pair) for pair in ((7, 9), (100, 104), (101, 108), (321, 325), (1496, 1504))]
+    ['9', '104', '8', '25', '504']
+    """
+    opening, closing = str(first), str(last)
+    if first < 100 or first % 100 == 0 or len(opening) != len(closing) or last < first:
+        return closing
+    same = next(i for i, (a, b) in enumerate(zip(opening, closing, strict=True)) if a != b)
+    shortened = closing[same:]
+    return shortened if len(shortened) > 1 or first % 100 < 10 else closing[-2:]
