@@ -2,7 +2,7 @@
 
 import sys
 
-from archref.cli.main import main
+import archref.cli.main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(archref.cli.main.main())
