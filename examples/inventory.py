@@ -11,7 +11,7 @@ def main() -> None:
     """Read `notes.txt`, write `inventory.md` beside it, and say what is in it."""
     document = archref.read(HERE / "notes.txt")
     inventory = archref.inventory(document)
-    (HERE / "inventory.md").write_text(inventory.to_markdown(), "utf-8")
+    (HERE / "inventory.md").write_text(archref.export(inventory, "markdown"), "utf-8")
 
     totals = inventory.totals
     print(f"{totals.citations} citations of {totals.files} files in {totals.archives} archives")
@@ -19,8 +19,8 @@ def main() -> None:
         for fond in archive.fonds:
             cited = sum(len(file.cited) for opis in fond.opisi for file in opis.files)
             print(f"{archive.heading}, fond {fond.fond}: {cited}")
-        for source in archive.unmarked:
-            print(f"{archive.heading}, without a shelf mark: note {source.note.label}")
+        for source in archive.named:
+            print(f"{archive.heading}, without a shelf mark: note {source.notes[0].label}")
 
 
 if __name__ == "__main__":

@@ -109,7 +109,7 @@ def test_rows_are_numbered_on_over_batches() -> None:
 
 @pytest.mark.parametrize("fill", [1, 2, 3])
 def test_many_citations_of_one_batch_are_given_in_several(fill: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "CITATIONS_IN_A_BATCH", fill)
+    monkeypatch.setattr(batch.tables, "CITATIONS_IN_A_BATCH", fill)
     results = list(batch.find_table(pa.table({"text": TEXTS}), "text"))
     assert len(results) > 1
     rows = [row for result in results for row in result.to_pylist(maps_as_pydicts="strict")]
@@ -227,7 +227,7 @@ def test_a_fault_of_ours_in_one_file_is_told_with_its_name(folder: Path, monkeyp
     def broken(_: object) -> list[archref.Citation]:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(batch, "find", broken)
+    monkeypatch.setattr(batch.processes, "find", broken)
     [(_, found)] = batch.find_files([folder / "b.txt"], jobs=1)
     assert isinstance(found, archref.ArchrefError)
     assert "b.txt" in str(found)
@@ -243,7 +243,7 @@ def length_or_death(path: Path) -> int:
 
 def test_a_file_that_ends_its_process_does_not_keep_the_rest_from_being_read() -> None:
     names = ["one", "two", "deadly", "four", "five", "deadly too", "seven"]
-    results = batch._over_processes(length_or_death, iter(map(Path, names)), jobs=2)
+    results = batch.processes._over_processes(length_or_death, iter(map(Path, names)), jobs=2)
     for name, (path, found) in zip(names, results, strict=True):
         assert path.name == name
         if name.startswith("deadly"):

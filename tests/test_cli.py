@@ -163,13 +163,13 @@ def test_find_in_what_cites_nothing_is_no_failure(run: Run, monkeypatch: pytest.
 def test_inventory_is_what_the_interface_makes(run: Run, notes: Path) -> None:
     made = archref.inventory([archref.read(notes)])
     for format, text in {  # noqa: A001
-        "text": str(made),
-        "markdown": made.to_markdown(),
-        "json": made.to_json(),
-        "csv": made.to_csv(),
+        "text": archref.export(made, "text"),
+        "markdown": archref.export(made, "markdown"),
+        "json": archref.export(made, "json"),
+        "csv": archref.export(made, "csv"),
     }.items():
         assert run("inventory", notes, "--format", format).out == text
-    assert run("inventory", notes).out == str(made)
+    assert run("inventory", notes).out == archref.export(made, "text")
 
 
 def test_inventory_by_holder(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -387,7 +387,7 @@ def test_a_fault_leaves_the_output_file_as_it_was(run: Run, tmp_path: Path, note
     run.refused("normalise", notes, "--style", "nosuch", "--output", output)
     assert output.read_text("utf-8") == "before"
     run("inventory", notes, "--output", output)
-    assert output.read_text("utf-8") == str(archref.inventory([archref.read(notes)]))
+    assert output.read_text("utf-8") == archref.export(archref.inventory([archref.read(notes)]), "text")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["notes.txt", "out.txt"]
 
 

@@ -120,12 +120,12 @@ def test_files_stand_in_shelf_order() -> None:
 def test_the_case_files_without_a_shelf_mark_stand_under_their_archives() -> None:
     made = archref.inventory(archref.read(NOTES))
     found = {
-        source.note.label: (archive.record.part_of or archive.key if archive.record else archive.heading)
+        source.notes[0].label: (archive.record.part_of or archive.key if archive.record else archive.heading)
         for archive in made.archives
-        for source in archive.unmarked
+        for source in archive.named
     }
     assert found == CASE_FILES
-    assert all("case file" in source.mention.text for source in made.unmarked)
+    assert all("case file" in source.mention.text for source in made.named)
 
 
 def test_the_script_makes_the_inventory_that_lies_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 import archref
 from archref import Citation, DataError, Document, Leaf, Leaves, Passage, Reference, inventory
 from archref.inventory.leaves import merge_leaves
-from archref.inventory.tree import CitedArchive, CitedFile, Inventory, Note, Source
+from archref.inventory.sources import Note, Source
 
 if TYPE_CHECKING:
     from random import Random
+
+    from archref.inventory.tree import CitedArchive, CitedFile, Inventory
 
 
 def archive(made: Inventory, key: str) -> CitedArchive:
@@ -104,7 +106,7 @@ def test_a_former_archive_stands_by_itself_or_under_its_holder() -> None:
         ("75", 1),
     ]
     assert Counter(held.cited) == Counter(cited.cited)
-    assert "cited as RTsKhIDNI, TsPA IML" in str(held)
+    assert "cited as RTsKhIDNI, TsPA IML" in archref.export(held, "text")
 
 
 def test_what_is_not_certain_about_an_archive_is_said() -> None:
@@ -128,16 +130,16 @@ def test_what_is_not_certain_about_an_archive_is_said() -> None:
 def test_sources_without_a_shelf_mark_stand_under_their_archive() -> None:
     made = inventory(["His case file in TsDAHO.", "TsDAHO, f. 1, op. 2, d. 3."])
     (tsdaho,) = made.archives
-    assert [(source.mention.text, source.note.label) for source in tsdaho.unmarked] == [
+    assert [(source.mention.text, source.notes[0].label) for source in tsdaho.named] == [
         ("His case file in TsDAHO", "1")
     ]
-    assert made.totals.unmarked == 1
+    assert made.totals.named == 1
 
 
 def test_prose_beside_numbered_notes_names_no_sources() -> None:
     passages = (Passage("I worked in TsDAHO in 2017."), Passage("A letter in RGASPI.", "1"))
-    assert [source.note.label for source in inventory(Document(passages)).unmarked] == ["1"]
-    assert {source.note.label for source in inventory([p.text for p in passages]).unmarked} == {"1", "2"}
+    assert [source.notes[0].label for source in inventory(Document(passages)).named] == ["1"]
+    assert {source.notes[0].label for source in inventory([p.text for p in passages]).named} == {"1", "2"}
 
 
 # ---- sources
@@ -163,14 +165,14 @@ def test_several_documents_are_told_by_name() -> None:
     made = inventory([one, other])
     (file,) = files(made).values()
     assert file.notes == (Note("one.txt", "4"), Note("one.txt", "5"), Note("other.md", "4"))
-    assert "[one.txt: 4, 5; other.md: 4]" in str(made)
+    assert "[one.txt: 4, 5; other.md: 4]" in archref.export(made, "text")
     assert made.totals.notes == 3
 
 
 def test_documents_of_one_name_are_told_apart() -> None:
     documents = [Document((Passage("GARF, f. 1, op. 2, d. 3."),), name="notes.txt")] * 3
     made = inventory(documents)
-    assert "[notes.txt: 1; notes.txt (2): 1; notes.txt (3): 1]" in str(made)
+    assert "[notes.txt: 1; notes.txt (2): 1; notes.txt (3): 1]" in archref.export(made, "text")
     assert made.totals.notes == 3
 
 
@@ -184,15 +186,39 @@ def test_nothing_gives_an_empty_inventory(nothing: Source) -> None:
     made = inventory(nothing)
     assert made.archives == ()
     assert not any(made.totals)
-    assert made.to_dict()["archives"] == []
-    assert made.to_csv().count("\n") == 1
-    assert str(made) == "0 citations in 0 notes: 0 files of 0 fonds in 0 archives\n"
+    assert json.loads(archref.export(made, "json"))["archives"] == []
+    assert archref.export(made, "csv").count("\n") == 1
+    assert archref.export(made, "text") == "0 citations in 0 notes: 0 files of 0 fonds in 0 archives\n"
 
 
-@pytest.mark.parametrize("wrong", [7, None, [7], ["GARF", Document(())], [None]])
+@pytest.mark.parametrize("wrong", [7, None, [7], ["GARF", Document(())], b"GARF"])
 def test_another_kind_of_source_is_refused(wrong: Any) -> None:  # noqa: ANN401
-    with pytest.raises(DataError, match=r"no inventory of (int|NoneType|Document, str)"):
+    with pytest.raises(DataError, match=r"no (inventory of (int|NoneType|Document, str)|note in int)"):
         inventory(wrong)
+
+
+def test_any_iterable_of_texts_is_notes_and_a_missing_one_keeps_its_place() -> None:
+    notes: list[Any] = ["GARF, f. 1, op. 2, d. 3.", None, float("nan"), "Ibid., l. 5."]
+    (file,) = files(inventory(note for note in notes)).values()
+    assert [note.label for note in file.notes] == ["1", "4"]
+    assert len(archref.find(iter(notes))) == 2
+
+
+def test_an_inventory_is_told_in_one_line() -> None:
+    made = inventory(["GARF, f. 1, op. 2, d. 3."] * 1000)
+    assert repr(made) == "<Inventory: 1000 citations, 1000 notes, 1 archives, 1 fonds, 1 opisi, 1 files, 0 named>"
+    assert "\n" not in str(made)
+
+
+def test_the_same_words_about_an_archive_are_one_source() -> None:
+    made = inventory(["His case file in TsDAHO.", "RGAE, f. 1, op. 2, d. 3.", "His case file in TsDAHO."])
+    (source,) = made.named
+    assert [note.label for note in source.notes] == ["1", "3"]
+
+
+def test_a_sentence_that_gives_the_shelf_mark_is_no_source_without_one() -> None:
+    notes = ["State Archive of the Russian Federation (hereafter GARF), f. 1, op. 2, d. 3.", "A diary kept in GARF."]
+    assert [source.text for source in inventory(notes).named] == ["A diary kept in GARF"]
 
 
 # ---- law 5
@@ -238,7 +264,7 @@ def test_an_inventory_loses_nothing(citations: list[Citation]) -> None:
         assert made.totals.citations == len(citations)
         told = [
             cited
-            for archive in made.to_dict()["archives"]
+            for archive in json.loads(archref.export(made, "json"))["archives"]
             for fond in archive["fonds"]
             for opis in fond["opisi"]
             for file in opis["files"]
@@ -307,21 +333,21 @@ NOTES = [
 
 
 def test_plain_text_is_a_line_a_file() -> None:
-    lines = str(inventory(NOTES)).splitlines()
+    lines = archref.export(inventory(NOTES), "text").splitlines()
     assert lines[0] == "3 citations in 3 notes: 1 file of 1 fond in 2 archives; 1 source without a shelf mark"
     assert "    op. 6, d. 143, papka 14, ll. 5-7, 9ob [1-3]" in lines
     assert lines[-1] == "    A *diary* in GARF | copy [4]"
 
 
 def test_markdown_is_a_table_a_fond_and_shows_foreign_text_as_it_is() -> None:
-    page = inventory(NOTES).to_markdown()
+    page = archref.export(inventory(NOTES), "markdown")
     assert page.startswith("# Archival sources\n")
     assert "| 6 | 143, papka 14 | 5-7, 9ob | 1-3 |\n" in page
     assert "- A \\*diary\\* in GARF \\| copy (4)\n" in page
 
 
 def test_json_holds_the_tree_with_every_citation() -> None:
-    told = json.loads(inventory(NOTES).to_json())
+    told = json.loads(archref.export(inventory(NOTES), "json"))
     (file,) = told["archives"][0]["fonds"][0]["opisi"][0]["files"]
     assert (file["delo"], file["extra"], file["listy"], file["notes"]) == (
         "143",
@@ -330,7 +356,7 @@ def test_json_holds_the_tree_with_every_citation() -> None:
         ["1", "2", "3"],
     )
     assert [Citation.from_dict(cited) for cited in file["citations"]] == archref.find(NOTES)
-    assert told["archives"][1]["unmarked"][0]["label"] == "4"
+    assert told["archives"][1]["named"][0]["notes"] == [{"document": "-", "label": "4"}]
     assert told["totals"] == {
         "citations": 3,
         "notes": 3,
@@ -338,12 +364,14 @@ def test_json_holds_the_tree_with_every_citation() -> None:
         "fonds": 1,
         "opisi": 1,
         "files": 1,
-        "unmarked": 1,
+        "named": 1,
     }
 
 
 def test_csv_is_a_line_a_file_and_runs_nothing() -> None:
-    rows = list(csv.DictReader(io.StringIO(inventory([*NOTES, '=HYPERLINK("evil"; "in GARF")']).to_csv())))
+    rows = list(
+        csv.DictReader(io.StringIO(archref.export(inventory([*NOTES, '=HYPERLINK("evil"; "in GARF")']), "csv")))
+    )
     assert (rows[0]["archive"], rows[0]["delo"], rows[0]["listy"], rows[0]["citations"]) == (
         "AVP RF",
         "143",
@@ -355,6 +383,15 @@ def test_csv_is_a_line_a_file_and_runs_nothing() -> None:
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
 
 
+def test_a_line_end_in_a_name_or_a_cell_makes_no_line_of_its_own() -> None:
+    written = Citation(0, 0, 5, "GARF1", "Archive of\n  the\rMill", Reference(None, "1", "2", "3"))
+    lines = archref.export([written], "text").splitlines()
+    assert lines[2] == "Archive of the Mill (not in the registry)"
+    rows = [row.split(",") for row in archref.export([written], "csv").splitlines()]
+    assert len(rows) == 2
+    assert len(rows[1]) == len(rows[0])
+
+
 def test_a_fond_has_its_title_and_whether_that_is_certain() -> None:
     made = inventory(["RGASPI, f. 17, op. 3, d. 74.", "GARF, f. 999999, op. 1, d. 1."])
     known, unknown = archive(made, "RGASPI").fonds[0], archive(made, "GARF").fonds[0]
@@ -362,5 +399,5 @@ def test_a_fond_has_its_title_and_whether_that_is_certain() -> None:
     assert (unknown.title, unknown.record) == ("", None)
     assert known.record
     assert known.record.verified != known.title.endswith(" (title not verified)")
-    assert f"  Fond 17: {known.title}\n" in str(made)
-    assert "  Fond 999999\n" in str(made)
+    assert f"  Fond 17: {known.title}\n" in archref.export(made, "text")
+    assert "  Fond 999999\n" in archref.export(made, "text")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archref.errors import ParseError as ParseError
     from archref.errors import ReadError as ReadError
     from archref.errors import StyleError as StyleError
+    from archref.exports.formats import export as export
     from archref.inventory.tree import Inventory as Inventory
     from archref.inventory.tree import inventory as inventory
     from archref.model import Citation as Citation
@@ -56,6 +57,7 @@ _HOMES = {
         "ReadError",
         "StyleError",
     ),
+    "exports.formats": ("export",),
     "inventory.tree": (
         "Inventory",
         "inventory",

@@ -17,9 +17,10 @@ from archref.documents.document import UNNAMED, Document
 from archref.documents.read import FORMATS
 from archref.documents.read import read as read_document
 from archref.errors import ArchrefError, DataError
+from archref.exports.formats import FORMATS as EXPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from archref.archives.records import Archive
     from archref.archives.registry import Registry
@@ -45,15 +46,6 @@ class ListFormat(StrEnum):
     csv = "csv"
 
 
-class InventoryFormat(StrEnum):
-    """How an inventory is written."""
-
-    text = "text"
-    markdown = "markdown"
-    json = "json"
-    csv = "csv"
-
-
 class PlainFormat(StrEnum):
     """How references are written."""
 
@@ -70,6 +62,7 @@ class Repeats(StrEnum):
 
 
 InputFormat = StrEnum("InputFormat", {name: name for name in FORMATS})  # type: ignore[misc]
+InventoryFormat = StrEnum("InventoryFormat", {name: name for name in EXPORTS})  # type: ignore[misc]
 
 Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="Files; - is standard input.")]
 From = Annotated[InputFormat | None, typer.Option("--from", help="What the files are, where their names do not tell.")]
@@ -206,7 +199,7 @@ def _with_progress(results: Iterator[T], total: int, output: Path | None) -> Ite
 @app.command()
 def inventory(
     files: Files = None,
-    format: Annotated[InventoryFormat, typer.Option(help="How to write it.")] = InventoryFormat.text,  # noqa: A002
+    format: Annotated[InventoryFormat, typer.Option(help="How to write it.")] = "text",  # type: ignore[assignment]  # noqa: A002
     by_holder: Annotated[
         bool, typer.Option("--by-holder", help="Put a fond under the archive that holds it today.")
     ] = False,
@@ -217,19 +210,13 @@ def inventory(
 ) -> int:
     """List what files cite: archive, fond, opis, delo and leaves, with the notes that cite each."""
     from archref.documents.folders import files_in
-    from archref.inventory.tree import Inventory
+    from archref.exports.formats import export
     from archref.inventory.tree import inventory as made_of
 
     paths = [UNNAMED] if not files or files == [UNNAMED] else files_in(files)
     made = made_of([read(path, from_, encoding) for path in paths], registry_with(registry))
     made = made.by_holder() if by_holder else made
-    forms: dict[str, Callable[[Inventory], str]] = {
-        "text": str,
-        "markdown": Inventory.to_markdown,
-        "json": Inventory.to_json,
-        "csv": Inventory.to_csv,
-    }
-    send([forms[format](made)], output)
+    send([export(made, format)], output)
     return 0
 
 

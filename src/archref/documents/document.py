@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import attrs
 
-from archref.errors import ReadError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+from archref.errors import DataError, ReadError
 
 UNNAMED = "-"
 """The name of a document that is no file: standard input, or a text at hand."""
@@ -103,10 +99,35 @@ MARKS = {
 }
 
 
-def passages_of(notes: str | Sequence[str] | Document) -> tuple[str, ...]:
-    """Give the texts of what `find` accepts: one text, a sequence of notes, or a document's passages."""
+def passages_of(notes: str | Iterable[str] | Document) -> tuple[str, ...]:
+    """Give the texts of what `find` accepts: one text, an iterable of notes, or a document's passages."""
     if isinstance(notes, str):
         return (notes,)
-    if isinstance(notes, Sequence):
-        return tuple(notes)
-    return tuple(passage.text for passage in notes.passages)
+    if isinstance(notes, Document):
+        return tuple(passage.text for passage in notes.passages)
+    return texts_in(notes)
+
+
+def texts_in(notes: object) -> tuple[str, ...]:
+    """Give the notes of any iterable of texts: a list, a generator, a column of a frame.
+
+    A missing one (None, NaN, pandas' NA) is an empty note, so that the others keep their places. Raises `DataError`
+    for what is no text.
+
+    >>> texts_in(note for note in ["Ibid.", None, float("nan")])
+    ('Ibid.', '', '')
+    """
+    if isinstance(notes, (str, bytes)) or not isinstance(notes, Iterable):
+        raise DataError(f"no notes in {type(notes).__name__}: give a text, an iterable of texts, or a document")
+    return tuple(map(_text, notes))
+
+
+def _text(note: Any) -> str:  # noqa: ANN401 - what a frame's column holds
+    if hasattr(note, "as_py"):  # Arrow's scalars
+        note = note.as_py()
+    if isinstance(note, str):
+        return note
+    # What is missing is nothing, or not equal to itself.
+    if note is None or (note == note) is not True:
+        return ""
+    raise DataError(f"no note in {type(note).__name__} {note!r:.40}: give texts")

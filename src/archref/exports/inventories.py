@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from json import dumps
 from typing import TYPE_CHECKING, Any
+
+from archref.exports.tables import to_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from archref.inventory.tree import CitedArchive, CitedFile, CitedFond, CitedOpis, Inventory, Note, Unmarked
+    from archref.inventory.sources import Note
+    from archref.inventory.tree import CitedArchive, CitedFile, CitedFond, CitedOpis, Inventory
     from archref.model import Extra
 
 
@@ -23,6 +27,11 @@ def plain(inventory: Inventory) -> dict[str, Any]:
     }
 
 
+def json(inventory: Inventory) -> str:
+    """Write the tree as JSON."""
+    return dumps(plain(inventory), ensure_ascii=False, indent=2) + "\n"
+
+
 def _plain_archive(archive: CitedArchive) -> dict[str, Any]:
     return {
         "archive": archive.key,
@@ -31,7 +40,9 @@ def _plain_archive(archive: CitedArchive) -> dict[str, Any]:
         "registry": archive.standing,
         "candidates": list(archive.candidates),
         "fonds": [_plain_fond(fond) for fond in archive.fonds],
-        "unmarked": [source.note._asdict() | source.mention.to_dict() for source in archive.unmarked],
+        "named": [
+            source.mention.to_dict() | {"notes": [note._asdict() for note in source.notes]} for source in archive.named
+        ],
     }
 
 
@@ -63,16 +74,17 @@ def text(inventory: Inventory) -> str:
     notes_of = _writer_of_notes(inventory)
     lines = [_summary(inventory)]
     for archive in inventory.archives:
-        lines += ["", ": ".join(filter(None, (archive.heading, archive.name)))]
+        heading = " ".join(archive.heading.split())
+        lines += ["", ": ".join(filter(None, (heading, archive.name)))]
         for fond in archive.fonds:
             cited_as = f" (cited as {', '.join(fond.cited_as)})" if fond.cited_as else ""
             lines.append(f"  {_fond_heading(fond)}{cited_as}")
             lines += [
                 f"    {_file_name(opis, file)} [{notes_of(file.notes)}]" for opis in fond.opisi for file in opis.files
             ]
-        if archive.unmarked:
+        if archive.named:
             lines.append("  Without a shelf mark")
-            lines += [f"    {_source_name(source)} [{notes_of([source.note])}]" for source in archive.unmarked]
+            lines += [f"    {source.text} [{notes_of(source.notes)}]" for source in archive.named]
     return "\n".join(lines) + "\n"
 
 
@@ -94,7 +106,7 @@ def markdown(inventory: Inventory) -> str:
     notes_of = _writer_of_notes(inventory)
     lines = ["# Archival sources", "", f"{_summary(inventory)}."]
     for archive in inventory.archives:
-        lines += ["", f"## {_escaped(archive.heading)}"]
+        lines += ["", f"## {_escaped(' '.join(archive.heading.split()))}"]
         lines += ["", _escaped(archive.name)] if archive.name else []
         for fond in archive.fonds:
             lines += ["", f"### {_escaped(_fond_heading(fond))}"]
@@ -106,12 +118,9 @@ def markdown(inventory: Inventory) -> str:
                     leaves = ", ".join((*map(str, file.listy), *file.places))
                     cells = map(_escaped, (opis.opis or "", delo, leaves, notes_of(file.notes)))
                     lines.append(f"| {' | '.join(cells)} |")
-        if archive.unmarked:
+        if archive.named:
             lines += ["", "### Without a shelf mark", ""]
-            lines += [
-                f"- {_escaped(_source_name(source))} ({_escaped(notes_of([source.note]))})"
-                for source in archive.unmarked
-            ]
+            lines += [f"- {_escaped(source.text)} ({_escaped(notes_of(source.notes))})" for source in archive.named]
     return "\n".join(lines) + "\n"
 
 
@@ -145,8 +154,13 @@ def rows(inventory: Inventory) -> Iterator[Sequence[object]]:
                 *head, fond.fond, fond.title, cited_as, opis.opis, file.delo, extra, listy,
                 notes_of(file.notes), len(file.cited), None,
             )  # fmt: skip
-        for source in archive.unmarked:
-            yield (*head, *[None] * 7, notes_of([source.note]), None, _source_name(source))
+        for source in archive.named:
+            yield (*head, *[None] * 7, notes_of(source.notes), None, source.text)
+
+
+def csv(inventory: Inventory) -> str:
+    """Write a line for each file and each source without a shelf mark, for a spreadsheet."""
+    return to_csv(rows(inventory))
 
 
 # ---- what they share
@@ -160,8 +174,8 @@ def _summary(inventory: Inventory) -> str:
         f"{_count(totals.files, 'file')} of {_count(totals.fonds, 'fond')} in "
         f"{_count(totals.archives, 'archive')}"
     )
-    if totals.unmarked:
-        summary += f"; {_count(totals.unmarked, 'source')} without a shelf mark"
+    if totals.named:
+        summary += f"; {_count(totals.named, 'source')} without a shelf mark"
     return summary
 
 
@@ -178,13 +192,10 @@ def _levels(extra: Extra) -> list[str]:
     return [f"{level} {value}" for level, value in extra.items()]
 
 
-def _source_name(source: Unmarked) -> str:
-    return " ".join(source.mention.text.split())
-
-
 def _writer_of_notes(inventory: Inventory) -> Callable[[Iterable[Note]], str]:
     """Give what writes notes: `4, 5, 14-19`, and for several documents `allen.txt: 4, 5; viola.md: 2`."""
-    notes_of_all = [cited.note for cited in inventory.cited] + [source.note for source in inventory.unmarked]
+    notes_of_all = [cited.note for cited in inventory.cited]
+    notes_of_all += [note for source in inventory.named for note in source.notes]
     several = len({note.document for note in notes_of_all}) > 1
 
     def write(notes: Iterable[Note]) -> str:

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 
 def to_csv(rows: Iterable[Sequence[object]]) -> str:
-    r"""Write rows as CSV, quoted as RFC 4180 has it, safe to open in a spreadsheet.
+    r"""Write rows as CSV, quoted as RFC 4180 has it, a row a line, safe to open in a spreadsheet.
 
     Notes are other people's text, and a spreadsheet takes a cell that begins with `=`, `+`, `-`, `@` or a tab
     for a formula and runs it. Such a cell gets an apostrophe before it, as
     https://owasp.org/www-community/attacks/CSV_Injection advises.
+    A line's end within a cell becomes a space: a carriage return alone would end the row for some readers.
 
     >>> to_csv([["fond", "text"], ["R-5446", "=1+1"]])
     "fond,text\nR-5446,'=1+1\n"
@@ -26,5 +27,9 @@ def to_csv(rows: Iterable[Sequence[object]]) -> str:
     return table.getvalue()
 
 
+_LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+
+
 def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    cell = cell.translate(_LINE_ENDS)
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell

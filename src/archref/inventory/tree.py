@@ -7,40 +7,28 @@ It loses nothing: the citations under its files are those given, each once.
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
 from archref.archives.registry import archives as packaged
-from archref.documents.document import UNNAMED, Document, Passage
-from archref.documents.read import FORMATS
-from archref.errors import DataError
-from archref.exports import inventories as inventory_forms
-from archref.exports.tables import to_csv
+from archref.documents.document import UNNAMED
 from archref.inventory.leaves import merge_leaves
+from archref.inventory.sources import Note, Source, opened, told_apart
 from archref.levels import WITHIN_A_FILE
-from archref.model import Citation, Extra, Leaves, Mention, natural_key
+from archref.model import Extra, natural_key
 from archref.reading.find import find
 from archref.reading.mentions import mentions
 
 if TYPE_CHECKING:
     from archref.archives.records import Archive, FondTitle
     from archref.archives.registry import Registry
+    from archref.model import Citation, Leaves, Mention
 
 
 V = TypeVar("V", bound=Hashable)
-
-Source = str | Document | Iterable[str] | Iterable[Document] | Iterable[Citation]
-
-
-class Note(NamedTuple):
-    """Where something is cited: the document's name ("-": it has none) and the note's number in it."""
-
-    document: str
-    label: str
 
 
 @attrs.frozen
@@ -52,11 +40,16 @@ class Cited:
 
 
 @attrs.frozen
-class Unmarked:
-    """A source without a shelf mark: an archive that a note names, and the note."""
+class Named:
+    """A source without a shelf mark: words of notes that name an archive, and the notes."""
 
     mention: Mention
-    note: Note
+    notes: tuple[Note, ...]
+
+    @property
+    def text(self) -> str:
+        """The words on one line."""
+        return " ".join(self.mention.text.split())
 
 
 @attrs.frozen
@@ -130,7 +123,7 @@ class CitedArchive:
     text: str | None
     record: Archive | None
     fonds: tuple[CitedFond, ...]
-    unmarked: tuple[Unmarked, ...]
+    named: tuple[Named, ...]
 
     @property
     def standing(self) -> str:
@@ -163,7 +156,7 @@ class CitedArchive:
 
 
 class Totals(NamedTuple):
-    """How much an inventory holds; `unmarked` counts the sources without a shelf mark."""
+    """How much an inventory holds; `named` counts the sources without a shelf mark."""
 
     citations: int
     notes: int
@@ -171,12 +164,12 @@ class Totals(NamedTuple):
     fonds: int
     opisi: int
     files: int
-    unmarked: int
+    named: int
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Inventory:
-    """What is cited, archive by archive; `str` gives it as plain text."""
+    """What is cited, archive by archive; `archref.export` writes it, `archref.view` gives tables of it."""
 
     archives: tuple[CitedArchive, ...]
     registry: Registry = attrs.field(repr=False, eq=False)
@@ -196,9 +189,9 @@ class Inventory:
         return tuple(cited for *_, file in self.files() for cited in file.cited)
 
     @property
-    def unmarked(self) -> tuple[Unmarked, ...]:
+    def named(self) -> tuple[Named, ...]:
         """All sources without a shelf mark."""
-        return tuple(source for archive in self.archives for source in archive.unmarked)
+        return tuple(source for archive in self.archives for source in archive.named)
 
     @property
     def totals(self) -> Totals:
@@ -213,7 +206,7 @@ class Inventory:
             fonds=sum(fond.fond is not None for fond in fonds),
             opisi=sum(opis.opis is not None for opis in opisi),
             files=sum(file.delo is not None for *_, file in self.files()),
-            unmarked=len(self.unmarked),
+            named=len(self.named),
         )
 
     def by_holder(self) -> Inventory:
@@ -227,87 +220,67 @@ class Inventory:
         >>> [(archive.key, archive.fonds[0].cited_as) for archive in inventory(notes).by_holder().archives]
         [('GARF', ('TsGAOR SSSR',))]
         """
-        return _inventory(self.cited, self.unmarked, self.registry, self._holder)
-
-    def _holder(self, key: str | None) -> str | None:
-        archive = self.registry.get(key) if key is not None else None
-        while archive is not None and archive.successor is not None:
-            archive = archive.successor
-        return key if archive is None else archive.key
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give plain data: the tree, every citation under its file, and the totals."""
-        return inventory_forms.plain(self)
-
-    def to_json(self) -> str:
-        """Give `to_dict` as JSON."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
-
-    def to_csv(self) -> str:
-        """Give a table for a spreadsheet: a line for each file and each source without a shelf mark."""
-        return to_csv(inventory_forms.rows(self))
-
-    def to_markdown(self) -> str:
-        """Give a Markdown page: a heading for each archive and fond, a table of the files."""
-        return inventory_forms.markdown(self)
+        return _inventory(self.cited, self.named, self.registry, partial(_holder, registry=self.registry))
 
     def __str__(self) -> str:
-        """Give plain text: a line for each file."""
-        return inventory_forms.text(self)
+        """Tell how much it holds, in one line; `archref.export` writes it in full."""
+        return ", ".join(f"{number} {name}" for name, number in self.totals._asdict().items())
+
+    def __repr__(self) -> str:
+        """Tell how much it holds, in one line."""
+        return f"<Inventory: {self}>"
 
 
 def inventory(source: Source, registry: Registry | None = None) -> Inventory:
     r"""Make the inventory of what a source cites, archives by the name they are cited under.
 
-    `source` is a text (read as `read` reads plain text), a sequence of notes, a `Document`, several
-    documents, or citations. Notes are told by their printed number where a document has it, else by their
-    place, counted from 1; in a document with numbered notes `¶ 7` is a paragraph, its seventh passage. A
-    second document of one name is called `name (2)`. Of archives named without a shelf mark those in notes
-    are listed, and those in running text only where there are no numbered notes.
+    `source` is a text (read as `read` reads plain text), notes (any iterable of texts, a frame's column), a
+    `Document`, several documents, or citations. Notes are told by their printed number where a
+    document has it, else by their place, counted from 1; in a document with numbered notes `¶ 7` is a
+    paragraph, its seventh passage. A second document of one name is called `name (2)`. Of archives named without
+    a shelf mark those in notes are listed, and those in running text only where there are no numbered notes.
 
     Raises `DataError` for a source of another kind, or of several kinds at once.
 
     >>> made = inventory(["GARF, f. 9401, op. 2, d. 64, l. 5.", "Ibid., l. 6ob; d. 65."])
-    >>> print(*str(made).splitlines()[-2:], sep="\n")
-        op. 2, d. 64, ll. 5, 6ob [1, 2]
-        op. 2, d. 65 [2]
+    >>> [(file.delo, [str(leaves) for leaves in file.listy]) for *_, file in made.files()]
+    [('64', ['5', '6ob']), ('65', [])]
+    >>> made
+    <Inventory: 3 citations, 2 notes, 1 archives, 1 fonds, 1 opisi, 2 files, 0 named>
     """
     registry = packaged if registry is None else registry
-    documents, citations = _opened(source)
+    documents, citations = opened(source)
     cited = [Cited(citation, Note(UNNAMED, str(citation.note + 1))) for citation in citations]
-    unmarked: list[Unmarked] = []
-    named: Counter[str] = Counter()
-    for document in documents:
-        named[document.name] += 1
-        times = named[document.name]
-        name = document.name if times == 1 else f"{document.name} ({times})"
-        notes = [Note(name, place) for place in document.places]
+    named: list[Named] = []
+    for document, notes in told_apart(documents):
         found = find(document, registry)
         cited += (Cited(citation, notes[citation.note]) for citation in found)
-        unmarked += (
-            Unmarked(mention, notes[mention.note])
-            for mention in mentions(document, registry, found)
+        named += (
+            Named(mention, (notes[mention.note],))
+            for mention in _unmarked(mentions(document, registry, found), found, registry)
             if not document.has_notes or document.passages[mention.note].label
         )
-    return _inventory(cited, unmarked, registry, lambda key: key)
+    return _inventory(cited, named, registry, lambda key: key)
 
 
-def _opened(source: Source) -> tuple[list[Document], list[Citation]]:
-    """Give the documents of a source, or the citations that it is."""
-    if isinstance(source, str):
-        return [Document(tuple(FORMATS["text"](source)))], []
-    if isinstance(source, Document):
-        return [source], []
-    if not isinstance(source, Iterable):
-        raise DataError(f"no inventory of {type(source).__name__}: give text, notes, documents or citations")
-    items = list[object](source)
-    notes = [item for item in items if isinstance(item, str)]
-    documents = [item for item in items if isinstance(item, Document)]
-    citations = [item for item in items if isinstance(item, Citation)]
-    if len(items) not in (len(notes), len(documents), len(citations)):
-        kinds = ", ".join(sorted({type(item).__name__ for item in items}))
-        raise DataError(f"no inventory of {kinds}: give notes, documents or citations, all of one kind")
-    return [Document(tuple(map(Passage, notes)))] if notes else documents, citations
+def _unmarked(named: Iterable[Mention], found: Iterable[Citation], registry: Registry) -> Iterator[Mention]:
+    """Give the mentions in whose sentence there is no shelf mark of the archive that they name."""
+    marked: dict[tuple[int, str | None], list[Citation]] = {}
+    for citation in found:
+        marked.setdefault((citation.note, _holder(citation.reference.archive, registry)), []).append(citation)
+    for mention in named:
+        keys = (mention.archive,) if mention.archive else mention.candidates
+        beside = (one for key in keys for one in marked.get((mention.note, _holder(key, registry)), ()))
+        if not any(one.start < mention.end and mention.start < one.end for one in beside):
+            yield mention
+
+
+def _holder(key: str | None, registry: Registry) -> str | None:
+    """Give the archive that holds today what this one held."""
+    archive = registry.get(key) if key is not None else None
+    while archive is not None and archive.successor is not None:
+        archive = archive.successor
+    return key if archive is None else archive.key
 
 
 # ---- the tree
@@ -317,17 +290,17 @@ _Key = tuple[str | None, tuple[str, ...], str | None]
 
 def _inventory(
     cited: Iterable[Cited],
-    unmarked: Iterable[Unmarked],
+    named: Iterable[Named],
     registry: Registry,
     held: Callable[[str | None], str | None],
 ) -> Inventory:
     """Group by archive; `held` gives the key of the archive to put one under."""
-    entries: dict[_Key, tuple[list[Cited], list[Unmarked]]] = {}
+    entries: dict[_Key, tuple[list[Cited], list[Named]]] = {}
     for citation in cited:
         key = citation.citation.reference.archive
         at = _key(held(key), citation.citation.candidates, citation.citation.archive_text)
         entries.setdefault(at, ([], []))[0].append(citation)
-    for source in unmarked:
+    for source in named:
         at = _key(held(source.mention.archive), source.mention.candidates, source.mention.archive_text)
         entries.setdefault(at, ([], []))[1].append(source)
     return Inventory(
@@ -354,15 +327,25 @@ def _archive(
     key: str | None,
     candidates: tuple[str, ...],
     cited: list[Cited],
-    unmarked: list[Unmarked],
+    named: list[Named],
     registry: Registry,
 ) -> CitedArchive:
     texts = [entry.citation.archive_text for entry in cited]
-    texts += [entry.mention.archive_text for entry in unmarked]
+    texts += [entry.mention.archive_text for entry in named]
     by_fond = _grouped(cited, lambda entry: entry.citation.reference.fond, natural_key)
     fonds = tuple(_fond(key, fond, entries, registry) for fond, entries in by_fond)
     record = None if key is None else registry.get(key)
-    return CitedArchive(key, candidates, next(iter(texts), None), record, fonds, tuple(unmarked))
+    return CitedArchive(key, candidates, next(iter(texts), None), record, fonds, _each_once(named))
+
+
+def _each_once(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Put the notes that say the same together."""
+    by_text: dict[str, list[Named]] = {}
+    for source in named:
+        by_text.setdefault(source.text, []).append(source)
+    return tuple(
+        Named(same[0].mention, _distinct(note for source in same for note in source.notes)) for same in by_text.values()
+    )
 
 
 def _fond(archive: str | None, fond: str | None, cited: list[Cited], registry: Registry) -> CitedFond:

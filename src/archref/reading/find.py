@@ -18,7 +18,7 @@ from archref.reading.interpret import interpret
 from archref.reading.reader import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from archref.documents.document import Document
 
@@ -27,11 +27,12 @@ _PLACE = re.compile(rf",\s(?:{LETTER}|[ ’'-])+")
 _CLOSING = " \t\r\n\xa0\u2009\u202f.;,:"
 
 
-def find(notes: str | Sequence[str] | Document, registry: Registry | None = None) -> list[Citation]:
+def find(notes: str | Iterable[str] | Document, registry: Registry | None = None) -> list[Citation]:
     """Find every archival citation, in order, with what it leaves out filled in.
 
-    `notes`: one text, consecutive notes, or a `Document`; a citation's `note` counts them from 0 and its
-    offsets count code points in that note. One citation per file: `dd. 13, 16` gives two with one span.
+    `notes`: one text, consecutive notes (any iterable of texts, a frame's column), or a `Document`;
+    a citation's `note` counts them from 0 and its offsets count code points in that note. One
+    citation per file: `dd. 13, 16` gives two with one span.
 
     >>> [str(c.reference) for c in find(["RGASPI, f. 17, op. 3, d. 74, l. 5; d. 75.", "Ibid., d. 76."])]
     ['RGASPI, f. 17, op. 3, d. 74, l. 5', 'RGASPI, f. 17, op. 3, d. 75', 'RGASPI, f. 17, op. 3, d. 76']

@@ -16,7 +16,7 @@ from archref.model import Citation, Mention
 from archref.reading.find import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archref.documents.document import Document
 
@@ -29,7 +29,7 @@ _NUMBERING = re.compile(r"\s*(?:[•*-]\s*)?(?:\d{1,4}[.)]?\s+)?")
 
 
 def mentions(
-    notes: str | Sequence[str] | Document,
+    notes: str | Iterable[str] | Document,
     registry: Registry | None = None,
     citations: Sequence[Citation] | None = None,
 ) -> list[Mention]:
