@@ -1,6 +1,6 @@
 """The examples for Spark, Dask, Ray, polars and DuckDB give what `find` gives for each article alone.
 
-Each engine is tested where it is installed (dependency group `engines`).
+Each engine is tested where it is installed (dependency group `engines`), by `pytest -m slow`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ else:
     pq = pytest.importorskip("pyarrow.parquet")
 
 # Engines warn of their own dependencies' deprecations; that is not ours to fail on.
-pytestmark = pytest.mark.filterwarnings("default")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
 ENGINES = Path(__file__).parent.parent / "examples" / "engines"
 ARTICLES = {

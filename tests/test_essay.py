@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import archref
+from shared import NEEDS_SHARED, SHARED
 
 if TYPE_CHECKING:
     from archref.inventory.tree import Inventory
 
 ROOT = Path(__file__).parent.parent
 NOTES = ROOT / "examples" / "notes.txt"
-ESSAY = ROOT.parent / "shared" / "essay"
+ESSAY = SHARED / "essay"
 
 Cited = dict[str, dict[str, dict[str, dict[str, list[int]]]]]
 
@@ -91,8 +92,8 @@ def cited(made: Inventory) -> Cited:
 @pytest.fixture(scope="module")
 def essay() -> str:
     """Give the essay itself, where it is at hand."""
-    if not ESSAY.is_dir():
-        pytest.skip("the essay is not beside the project")
+    if not SHARED.is_dir():
+        pytest.skip(NEEDS_SHARED)
     return (ESSAY / "essay.txt").read_text("utf-8")
 
 

@@ -21,6 +21,8 @@ import archref
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 MARK = "GARF, f. 1, op. 2, d. 3. "
 
 REPEATED = [

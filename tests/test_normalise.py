@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +15,7 @@ import archref
 from archref import styles
 from archref.rewriting.rewrite import rewrite
 from reference_strategies import references
+from shared import SHARED, needs_shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from archref.rewriting.writer import Repeats
 
 COMPLETE = tuple(name for name in styles if styles[name].complete)
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev"
+GOLD = SHARED / "gold" / "dev"
 
 
 def cited(notes: Sequence[str]) -> list[tuple[int, archref.Reference]]:
@@ -202,7 +202,7 @@ def documents() -> list[dict[str, Any]]:
     return [json.loads(line) for path in sorted(GOLD.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
 
 
-@pytest.mark.skipif(not GOLD.exists(), reason="needs the gold citations")
+@needs_shared
 @pytest.mark.parametrize("name", COMPLETE)
 def test_real_citations_come_back_the_same_and_nearly_all_are_rewritten(name: str) -> None:
     left = total = 0

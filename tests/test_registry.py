@@ -17,6 +17,7 @@ from archref.archives.files import checked_archives, checked_fonds, checked_othe
 from archref.archives.registry import Registry, archives
 from archref.archives.spellings import read_patterns, spellings
 from archref.errors import DataError, ReadError
+from shared import SHARED, needs_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "src" / "archref" / "data"
-SHARED = ROOT.parent / "shared" / "registry"
+DRAFT = SHARED / "registry"
 
 
 def keys(found: tuple[Archive, ...]) -> list[str]:
@@ -109,7 +110,7 @@ def test_other_bodies_acronyms_are_told_from_archives() -> None:
     assert all(one["meaning"] for one in others)
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
+@needs_shared
 def test_every_spelling_of_the_first_draft_is_known() -> None:
     left_out = {  # docs/archives.md says why
         ("NARA", "НАРА"),
@@ -121,7 +122,7 @@ def test_every_spelling_of_the_first_draft_is_known() -> None:
     _, taken = ambiguous()
     lost = []
     for file in ("russia.toml", "republics.toml"):
-        for record in tomllib.loads((SHARED / file).read_text("utf-8"))["archive"]:
+        for record in tomllib.loads((DRAFT / file).read_text("utf-8"))["archive"]:
             line = {record["key"], *(one["key"] for one in record.get("former", ()))}
             for one in (record, *record.get("former", ())):
                 assert one["key"] in archives
@@ -133,9 +134,9 @@ def test_every_spelling_of_the_first_draft_is_known() -> None:
     assert lost == []
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
+@needs_shared
 def test_every_fond_of_the_first_draft_is_known() -> None:
-    for fond in tomllib.loads((SHARED / "fonds.toml").read_text("utf-8"))["fond"]:
+    for fond in tomllib.loads((DRAFT / "fonds.toml").read_text("utf-8"))["fond"]:
         title = archives.fond_title(fond["archive"], fond["number"])
         assert title is not None
         assert title.titles == fond["title"]
