@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from archref.model import Mention as Mention
     from archref.model import Reference as Reference
     from archref.reading.find import find as find
+    from archref.reading.find import mentions as mentions
     from archref.reading.find import parse as parse
-    from archref.reading.mentions import mentions as mentions
+    from archref.reading.reader import Reader as Reader
     from archref.rewriting.rewrite import normalise as normalise
     from archref.styles.files import styles as styles
     from archref.styles.style import Style as Style
@@ -69,11 +70,8 @@ _HOMES = {
         "Mention",
         "Reference",
     ),
-    "reading.find": (
-        "find",
-        "parse",
-    ),
-    "reading.mentions": ("mentions",),
+    "reading.find": ("find", "mentions", "parse"),
+    "reading.reader": ("Reader",),
     "rewriting.rewrite": ("normalise",),
     "styles.files": ("styles",),
     "styles.style": ("Style",),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import total_ordering
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import attrs
 
@@ -225,6 +225,22 @@ class Reference:
         )
 
 
+class Part(NamedTuple):
+    """One level of a citation with its place: `start` and `end` count code points in the passage.
+
+    `level` is `archive`, `fond`, `opis`, `delo`, `listy` (one part a run of leaves), a further level, or `ibid`.
+    """
+
+    level: str
+    start: int
+    end: int
+
+
+Basis = Literal["written", "defined", "place", "company", "carried"]
+"""How a citation's archive is known: it stands there; the document says what it means; a place named with it, or the
+other archives cited, settle which; or it came from an antecedent."""
+
+
 @attrs.frozen
 class Citation:
     """Where and how a reference is cited.
@@ -232,8 +248,9 @@ class Citation:
     `note` is the index of the passage, `start` and `end` count code points in it, and `text` is exactly what
     stands between them. `archive_text` is the archive as written (where inherited: as its antecedent wrote
     it). `inherited` names the fields of the reference that came from the context. `candidates` are the keys
-    of the archives that an ambiguous name may mean (then the reference's archive is None); `listed` is False
-    where the archive is in no registry.
+    of the archives that an ambiguous name may mean, the likeliest first (then the reference's archive is None);
+    `listed` is False where the archive is in no registry. `parts` are the levels that stand in the text, in order;
+    `basis` is None where the archive cannot be told.
     """
 
     note: int
@@ -245,9 +262,11 @@ class Citation:
     inherited: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     listed: bool = True
+    parts: tuple[Part, ...] = ()
+    basis: Basis | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Give plain data, the JSON form; `candidates` and `listed` only where they say something."""
+        """Give plain data, the JSON form; what came last only where it says something."""
         plain = {
             "note": self.note,
             "start": self.start,
@@ -261,6 +280,10 @@ class Citation:
             plain["candidates"] = list(self.candidates)
         if not self.listed:
             plain["listed"] = False
+        if self.basis:
+            plain["basis"] = self.basis
+        if self.parts:
+            plain["parts"] = [part._asdict() for part in self.parts]
         return plain
 
     @classmethod
@@ -271,6 +294,7 @@ class Citation:
                 int(data["note"]), int(data["start"]), int(data["end"]), str(data["text"]),
                 data.get("archive_text"), Reference.from_dict(data), tuple(data.get("inherited", ())),
                 tuple(data.get("candidates", ())), bool(data.get("listed", True)),
+                tuple(Part(**part) for part in data.get("parts", ())), data.get("basis"),
             )  # fmt: skip
         except (KeyError, TypeError, ValueError) as error:
             raise DataError(f"not a citation: {error!r}; it wants note, start, end and text") from error

@@ -25,6 +25,7 @@ class Passage:
     text: str
     label: str | None = None
     start: int = 0
+    chain: str = ""
 
 
 class Edit(NamedTuple):

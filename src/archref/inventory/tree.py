@@ -19,8 +19,7 @@ from archref.inventory.leaves import merge_leaves
 from archref.inventory.sources import Note, Source, opened, told_apart
 from archref.levels import WITHIN_A_FILE
 from archref.model import Extra, natural_key
-from archref.reading.find import find
-from archref.reading.mentions import mentions
+from archref.reading.find import find, mentions
 
 if TYPE_CHECKING:
     from archref.archives.records import Archive, FondTitle

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from archref.languages.language import folded_labels
 from archref.languages.letters import LETTER, fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 CYRILLIC_FOR_LATIN = str.maketrans("aceopxyikmtABCEHIKMOPTXYjs", "асеорхуікмтАВСЕНІКМОРТХУјѕ")
 LATIN_FOR_CYRILLIC = str.maketrans("асеорхуікмтАВСЕНІКМОРТХУфп", "aceopxyikmtABCEHIKMOPTXYfp")
@@ -15,23 +18,23 @@ _MIXED_WORD = re.compile(
 )
 
 
-def unmix(text: str) -> str:
+def unmix(text: str, latin_words: Container[str] = ()) -> str:
     """Rewrite words of mixed alphabets (`cпр.`, `ГAРФ`) in one, by look-alike letters; the length stays.
 
-    >>> unmix("ГAРФ, cпр. 5") == "ГАРФ, спр. 5", unmix("оp. 5") == "op. 5"
+    A word that could be of either alphabet is Cyrillic, unless it is one of `latin_words` in Latin letters only.
+
+    >>> unmix("ГAРФ, cпр. 5") == "ГАРФ, спр. 5", unmix("оp. 5", {"op"}) == "op. 5"
     (True, True)
     """
-    return _MIXED_WORD.sub(_one_alphabet, text)
+    return _MIXED_WORD.sub(lambda match: _one_alphabet(match[0], latin_words), text)
 
 
-def _one_alphabet(match: re.Match[str]) -> str:
-    word = match.group()
+def _one_alphabet(word: str, latin_words: Container[str]) -> str:
     cyrillic = word.translate(CYRILLIC_FOR_LATIN)
     latin = word.translate(LATIN_FOR_CYRILLIC)
     if _LATIN.search(cyrillic):
         return word if _CYRILLIC.search(latin) else latin
-    known = folded_labels()
-    if not _CYRILLIC.search(latin) and fold_word(latin) in known and fold_word(cyrillic) not in known:
+    if not _CYRILLIC.search(latin) and fold_word(latin) in latin_words and fold_word(cyrillic) not in latin_words:
         return latin
     return cyrillic
 
@@ -48,8 +51,8 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 
 
-def plain(text: str) -> str:
+def plain(text: str, latin_words: Container[str] = ()) -> str:
     """Bring full-width signs and mixed alphabets to plain ones; the length stays."""
     if _ODD_SIGN.search(text) or (_HAS_CYRILLIC.search(text) and _LATIN_BESIDE_CYRILLIC.search(text)):
-        return unmix(text.translate(_PLAIN))
+        return unmix(text.translate(_PLAIN), latin_words)
     return text

@@ -15,7 +15,6 @@ from typing import Any
 import attrs
 
 from archref.errors import DataError
-from archref.languages.letters import fold_word
 from archref.levels import LABELLED
 
 
@@ -30,12 +29,20 @@ class Dialect:
     verso: tuple[str, ...] = ()
     both_sides: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
+    supplement: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    ordinal_endings: tuple[str, ...] = ()
     hereafter: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     extent: tuple[str, ...] = ()
     archive_nouns: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    book_words: tuple[str, ...] = ()
     litera: tuple[str, ...] = ()
     up_to: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
@@ -67,34 +74,3 @@ def dialects() -> tuple[Dialect, ...]:
     folder = files("archref") / "data" / "dialects"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
     return tuple(read_dialect(tomllib.loads(path.read_text("utf-8")), path.name) for path in paths)
-
-
-@cache
-def forms(field: str) -> tuple[str, ...]:
-    """Give all dialects' words of one kind (`ibid`, `verso`, `months` ...), each once."""
-    return tuple(dict.fromkeys(word for dialect in dialects() for word in getattr(dialect, field)))
-
-
-@cache
-def word_set(field: str) -> frozenset[str]:
-    """Give the same words as `forms`, to look one up in."""
-    return frozenset(forms(field))
-
-
-@cache
-def label_forms(level: str, number_first: bool = False) -> tuple[str, ...]:
-    """Give all labels of a level in the dialects whose number comes after (or before) its label."""
-    return tuple(
-        dict.fromkeys(
-            form
-            for dialect in dialects()
-            if dialect.number_first is number_first or dialect.either_order
-            for form in dialect.labels.get(level, ())
-        )
-    )
-
-
-@cache
-def folded_labels() -> frozenset[str]:
-    """Give the labels of every level, folded."""
-    return frozenset(fold_word(form) for level in LABELLED for form in label_forms(level))

@@ -3,65 +3,77 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
 from archref.languages.letters import DASH
-from archref.reading.grammar import BOX_STEP
-from archref.reading.leaves import VERSO, leaf_list
-from archref.reading.numbers import file_list, value
+from archref.reading.numbers import Placed, file_list, value
 
 if TYPE_CHECKING:
-    from archref.model import Leaves
+    from collections.abc import Iterator
 
+    from archref.reading.grammar import Grammar
+    from archref.reading.leaves import PlacedLeaves
 
 _FOND = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+[^\W\d_]*(?:/\d{{1,2}}(?=\.))?")
-_LEAVES_LIKE = re.compile(rf"\d\s?(?:{VERSO}|{DASH}\s?\d)", re.IGNORECASE)
 
 
 @attrs.frozen
 class Path:
-    """The levels of a path of numbers, in canonical form."""
+    """The levels of a path of numbers, in canonical form, each with its place in the path and the tail behind it."""
 
-    fond: str
-    opisi: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    listy: tuple[Leaves, ...] = ()
-    papka: str = ""
+    fond: Placed
+    opisi: tuple[Placed, ...] = ()
+    files: tuple[Placed, ...] = ()
+    listy: tuple[PlacedLeaves, ...] = ()
+    papka: Placed | None = None
 
 
-def split_path(numbers: str, tail: str = "", tail_is_leaves: bool = False) -> Path:
+def split_path(grammar: Grammar, numbers: str, tail: str = "", tail_is_leaves: bool = False) -> Path:
     """Split numbers at the separator that follows the fond.
 
-    The `tail` behind them holds leaves (`52.2.94.3` and `-26`, `1/20/5254` and `, 1–16`) or more files
+    The `tail` right behind them holds leaves (`52.2.94.3` and `-26`, `1/20/5254` and `, 1-16`) or more files
     (`9401/1a/552` and ` and 64`). Of five numbers the second and third are one opis in two parts.
-
-    >>> split_path("9401/1a/552", " and 64")
-    Path(fond='9401', opisi=('1a',), files=('552', '64'), listy=(), papka='')
     """
-    fond = _FOND.match(numbers)
-    cut = fond.end() if fond else 0
-    separator = ", " if numbers[cut] == "," else numbers[cut]
-    papka, steps = "", [numbers[:cut]]
-    for step in numbers[cut + len(separator) :].split(separator):
-        if box := _box_step().fullmatch(step.strip()):
-            papka = box["box"]
+    papka: Placed | None = None
+    steps: list[Placed] = []
+    for written, start in _steps(numbers):
+        if box := grammar.box_step.fullmatch(written.strip()):
+            at = start + written.index(box["box"])
+            papka = Placed(box["box"], at, at + len(box["box"]))
         else:
-            steps.append(step)
-    first, *deeper = map(value, steps)
+            steps.append(Placed(value(written), start, start + len(written)))
+    first, *deeper = steps
+    text = numbers + tail
     if len(deeper) == 4:  # 52.1.2.461.40
-        opis = f"{deeper[0]}/{deeper[1]}"
-        return Path(first, (opis,), (deeper[2],), leaf_list(steps[4] + tail), papka)
+        one, two, file, leaf = deeper
+        opis = Placed(f"{one.value}/{two.value}", one.start, two.end)
+        return Path(first, (opis,), (file,), _leaves(grammar, text, leaf.start), papka)
     opisi, files = tuple(deeper[:1]), tuple(deeper[1:2])
     if len(deeper) == 3:
-        return Path(first, opisi, files, leaf_list(steps[3] + tail), papka)
-    if files and (tail_is_leaves or tail.lstrip()[:1] in (":", "/", ".", ",") or _LEAVES_LIKE.search(tail)):
-        return Path(first, opisi, files, leaf_list(tail), papka)
-    return Path(first, opisi, files + file_list(tail), (), papka)
+        return Path(first, opisi, files, _leaves(grammar, text, deeper[2].start), papka)
+    end = len(numbers)
+    leaves_follow = tail_is_leaves or tail.lstrip()[:1] in (":", "/", ".", ",") or grammar.looks_like_leaves(tail)
+    if files and leaves_follow:
+        return Path(first, opisi, files, _leaves(grammar, text, end), papka)
+    more = tuple(Placed(file.value, end + file.start, end + file.end) for file in file_list(tail))
+    return Path(first, opisi, files + more, (), papka)
 
 
-@cache
-def _box_step() -> re.Pattern[str]:
-    return re.compile(BOX_STEP, re.IGNORECASE)
+def _steps(numbers: str) -> Iterator[tuple[str, int]]:
+    """Give the numbers of a path and where each begins."""
+    fond = _FOND.match(numbers)
+    cut = fond.end() if fond else 0
+    yield numbers[:cut], 0
+    separator = ", " if numbers[cut] == "," else numbers[cut]
+    start = cut + len(separator)
+    for step in numbers[start:].split(separator):
+        yield step, start
+        start += len(step) + len(separator)
+
+
+def _leaves(grammar: Grammar, text: str, start: int) -> tuple[PlacedLeaves, ...]:
+    return tuple(
+        run._replace(start=start + run.start, end=start + run.end) for run in grammar.leaf_forms.leaf_list(text[start:])
+    )

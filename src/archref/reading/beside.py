@@ -8,21 +8,20 @@ GARF, Moscow`, and acronyms that no registry knows.
 from __future__ import annotations
 
 import re
-from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
 from archref.archives.words import BRACKETS, LONGEST_NAME
 from archref.languages.alphabets import unmix
-from archref.languages.language import forms, label_forms
 from archref.languages.letters import LETTER, fold_word
 from archref.languages.patterns import alternatives
 from archref.languages.romanise import romanise_acronym
 
 if TYPE_CHECKING:
     from archref.archives.registry import Name, Registry
-
+    from archref.languages.words import Words
 
 _BETWEEN = ' \t\r\n\xa0\u00ad.,:;–—-―/|*_`"“”«»„=>{，、。：'
 """What may stand between an archive's name and its shelf mark."""
@@ -31,24 +30,26 @@ _DESCRIPTION = 160
 """How long, in code points, a document's title may be between the archive and the shelf mark."""
 _NOUN_REACH = 200
 _LIBRARY_GAP = 3
+_BEHIND = 24
+"""How far behind a mark, in code points, its archive's name may begin."""
 
-_UPPER, _LOWER = "A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ", "a-zа-яёіїєґў"
-_ACRONYM = re.compile(rf"(?<![\w-])(?:[{_UPPER}][{_LOWER}]{{0,3}}){{2,}}(?:-[{_UPPER}]{{1,3}})?(?:\s[{_UPPER}]+)?\Z")
-_ACRONYM_AND_PLACE = re.compile(rf"(?<![\w-])[{_UPPER}]{{2,8}}(?:\s[^\W\d_]+){{1,4}}\Z")
+_WORDS_AT_END = re.compile(
+    r"(?:(?<![\w-])([^\W\d_]{2,15}(?:-[^\W\d_]{1,3})?)\s)?(?<![\w-])([^\W\d_]{2,15}(?:-[^\W\d_]{1,3})?)\Z"
+)
+_ACRONYM_AND_PLACE = re.compile(r"(?<![\w-])[^\W\d_]{2,8}(?:\s[^\W\d_]+){1,4}\Z")
+_TITLE_CASE = re.compile(r"(?<!\w)[^\W\d_]{4,8}\Z")
 _ROMAN = re.compile("[IVXLCDM]+")
-_ACRONYM_WORD = re.compile(rf"[^\W\d_]*[{_UPPER}][{_UPPER}][^\W\d_]*")
-_TITLE_CASE = re.compile(rf"(?<!\w)[{_UPPER}][{_LOWER}]{{3,7}}\Z")
-_CLAUSE = re.compile(r"[;:()\[\]\n?!]|\.(?=\s)(?<![A-ZА-Я]\.)(?<!\b(?:гос|обл|цен)\.)|//")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_SMALL_RUN = 3
+"""How many small letters may follow a capital in an acronym: `DAKhO`, `TsDAHO`."""
+_WITHOUT_CASE = range(3, 6)
+"""How many letters an acronym may have in a script that has no capitals."""
 _NO_NAME = re.compile(r"[\d_{}<>=]")
 _BEFORE_ACRONYM = frozenset(".,;:()[]/–—-«»“”\"*>|'")
 _CITY_AFTER_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
-_JOINED_NAME = re.compile(r"(?<!\w)[A-ZА-Я]{2,}/\Z")
-_FIRST_WORDS = re.compile(rf"(?<!\w)[{_UPPER}][\w’'´ʹ-]+\s\Z")
+_JOINED_NAME = re.compile(r"(?<!\w)([^\W\d_]{2,15})/\Z")
+_FIRST_WORD = re.compile(r"(?<!\w)([^\W\d_][\w’'´ʹ-]+)\s\Z")
 _BREAK = re.compile(r"[.;:()\[\]]|\n\s*\n")
-_AFTER = re.compile(
-    r"(?:[\s,)]|\.(?=\s(?-i:[A-ZА-ЯІ]{3}))|\((?=[^()]*\)))*(?:\s(?:of|in|from|at|у|в|во|в фонде)\s)?(?:the\s)?",
-    re.IGNORECASE,
-)
 _BRACKET_AFTER = re.compile(r"[»”\"]?\s*[(\[]((?:[^()\[\]]|\([^()]*\)){2,40})[)\]]")
 
 
@@ -67,87 +68,222 @@ class Named:
     remote: bool = False
 
 
-@cache
-def _nouns() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){LETTER}*(?:{alternatives(forms('archive_nouns'))})(?!\w)", re.IGNORECASE)
+class Beside:
+    """Finds the archive beside a mark, by a registry's names and the words of some languages around them."""
 
-
-@cache
-def _labels() -> frozenset[str]:
-    levels = ("fond", "opis", "delo", "leaf", "page", "papka", "korobka", "tom", "chast")
-    return frozenset(fold_word(form) for level in levels for form in label_forms(level) if len(form) > 1)
-
-
-def _meant(name: str, registry: Registry) -> tuple[str, ...]:
-    return tuple(archive.key for archive in registry.lookup(name))
-
-
-def named_before(text: str, end: int, floor: int, registry: Registry) -> Named | None:
-    """Find the archive named before the shelf mark that starts at `end`, not reaching before `floor`."""
-    floor = max(floor, end - LONGEST_NAME)
-    close = _without(text, end, floor, _BETWEEN)
-    in_brackets = close > floor and text[close - 1] == "("  # RGASPI (f. 17, op. 3)
-    if in_brackets:
-        close = _without(text, close - 1, floor, _BETWEEN)
-    if close <= floor:
-        return None
-    city = _CITY_AFTER_BRACKET.search(text, max(floor, close - 30), close)  # RGASPI (Moscow, F. 545
-    name = None
-    if city and not city[0].isupper():
-        name = registry.name_before(text, city.start(), floor)
-    if name:
-        return Named(name.start, name.end, name.keys)
-    if text[close - 1] in BRACKETS:
-        if named := _with_brackets(text, close, floor, registry):
-            return named
-    elif name := registry.name_before(text, close, floor):
-        return Named(_with_joined_name(text, name.start, floor), name.end, name.keys)
-    elif (
-        named := (
-            _in_title_case(text, close, floor, registry)
-            or _with_place(text, close, floor, registry)
-            or _acronym(text, close, floor, registry)
+    def __init__(self, words: Words, registry: Registry) -> None:
+        """Build the expressions for words around names."""
+        self._registry = registry
+        self._words = words
+        levels = ("fond", "opis", "delo", "leaf", "page", "papka", "korobka", "tom", "chast")
+        self._labels = frozenset(
+            fold_word(form) for level in levels for form in words.label_forms(level) if len(form) > 1
         )
-    ) or (not in_brackets and ":" not in text[close:end] and (named := _full_name(text, close, floor, registry))):
-        return named
-    return _before_description(text, close, end, floor, registry)
+        nouns = alternatives(words.forms("archive_nouns"))
+        self._noun = re.compile(rf"(?<!\w){LETTER}*(?:{nouns})(?!\w)", re.IGNORECASE)
+        self._particles = words.word_set("particles")
+        capitals = words.capitals
+        shortened = "|".join(re.escape(word) for word in words.forms("shortened"))
+        self._clause = re.compile(
+            rf"[;:()\[\]\n?!]|\.(?=\s)(?<![{capitals}]\.)" + (rf"(?<!\b(?:{shortened})\.)" if shortened else "") + "|//"
+        )
+        prepositions = alternatives((*words.forms("prepositions"), *words.forms("behind")))
+        articles = alternatives(words.forms("articles"))
+        self._gap_behind = re.compile(
+            rf"(?:[\s,)]|\.(?=\s(?-i:[{capitals}]{{3}}))|\((?=[^()]*\)))++(?:(?:{prepositions})\s+)?(?:(?:{articles})\s+)?",
+            re.IGNORECASE,
+        )
+
+    # ---- before the mark
+
+    def before(self, text: str, end: int, floor: int) -> Named | None:
+        """Find the archive named before the shelf mark that starts at `end`, not reaching before `floor`."""
+        floor = max(floor, end - LONGEST_NAME)
+        close = _without(text, end, floor, _BETWEEN)
+        in_brackets = close > floor and text[close - 1] == "("  # RGASPI (f. 17, op. 3)
+        if in_brackets:
+            close = _without(text, close - 1, floor, _BETWEEN)
+        if close <= floor:
+            return None
+        city = _CITY_AFTER_BRACKET.search(text, max(floor, close - 30), close)  # RGASPI (Moscow, F. 545
+        name = None
+        if city and not city[0].isupper():
+            name = self._registry.name_before(text, city.start(), floor)
+        if name:
+            return Named(name.start, name.end, name.keys)
+        if text[close - 1] in BRACKETS:
+            if named := self._with_brackets(text, close, floor):
+                return named
+        elif name := self._registry.name_before(text, close, floor):
+            return Named(_with_joined_name(text, name.start, floor), name.end, name.keys)
+        elif (
+            named := (
+                self._in_title_case(text, close, floor)
+                or self._with_place(text, close, floor)
+                or self._acronym(text, close, floor)
+            )
+        ) or (not in_brackets and ":" not in text[close:end] and (named := self._full_name(text, close, floor))):
+            return named
+        return self._before_description(text, close, end, floor)
+
+    def _with_brackets(self, text: str, close: int, floor: int) -> Named | None:
+        """Read `full name (acronym)`, `acronym (full name)`, `GARF (Moscow)`."""
+        opening = _matching_bracket(text, close, floor)
+        if opening is None:
+            return None
+        registry = self._registry
+        across = registry.name_before(text, close - 1, floor)
+        if across and across.start < opening:  # GA Krasnovodsk (TSSR)
+            return Named(_with_joined_name(text, across.start, floor), close, across.keys)
+        inner = list(registry.names_in(text, opening + 1, close - 1))
+        outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
+        outer = registry.name_before(text, outer_end, floor)
+        acronym = None if outer else self._acronym(text, outer_end, floor)
+        if (name := outer or acronym) and (whole := self.meant(text[name.start : close])):  # GAVO (Vologda)
+            return Named(_with_joined_name(text, name.start, floor), close, whole)
+        if outer:
+            keys = _settled(outer.keys, [within.keys for within in inner])
+            is_full_name = " " in text[outer.start : outer.end]
+            if is_full_name and len(inner) == 1 and (inner[0].start, inner[0].end) == (opening + 1, close - 1):
+                keys = inner[0].keys if len(inner[0].keys) == 1 else keys  # the acronym is the writer's choice
+            return Named(_with_joined_name(text, outer.start, floor), close, keys)
+        phrase = self._phrase(text, outer_end, floor)
+        if inner:
+            if acronym is None and phrase is None:
+                last = inner[-1]
+                return Named(last.start, close, last.keys) if last.end >= close - 1 else None
+            keys = inner[0].keys if len(inner[0].keys) == 1 else inner[-1].keys
+            return Named(acronym.start if acronym else phrase or 0, close, keys)
+        if phrase is not None:
+            found = [word for word in _LETTERS.findall(text[opening + 1 : close - 1]) if _has_two_capitals(word)]
+            return Named(phrase, close, (romanise_acronym(found[-1]),) if found else (), listed=False)
+        return attrs.evolve(acronym, end=close) if acronym else None
+
+    def _in_title_case(self, text: str, end: int, floor: int) -> Named | None:
+        """Read a listed acronym written as a name: `Tsamo f. 33`."""
+        match = _TITLE_CASE.search(text, max(floor, end - 9), end)
+        if match is None or not match[0].istitle():
+            return None
+        keys = self.meant(match[0].upper())
+        return Named(match.start(), end, keys) if keys else None
+
+    def _with_place(self, text: str, end: int, floor: int) -> Named | None:
+        """Read an acronym of several archives with the place that settles it: `TsGA Respubliki Mordoviia`."""
+        match = _ACRONYM_AND_PLACE.search(text, max(floor, end - 60), end)
+        if match is None or not _LETTERS.match(match[0])[0].isupper():  # type: ignore[index]
+            return None
+        keys = self.meant(match[0])
+        return Named(match.start(), end, keys) if len(keys) == 1 else None
+
+    def _acronym(self, text: str, end: int, floor: int) -> Named | None:
+        """Read an acronym that no registry knows: `ZZQ`, `QQ RF`."""
+        match = _WORDS_AT_END.search(text, max(floor, end - 40), end)
+        if match is None:
+            return None
+        start, word = match.start(2), match[2]
+        if match[1] and self._is_acronym(match[1]) and word.isupper():
+            start, word = match.start(1), match[0]
+        elif not self._is_acronym(word):
+            return None
+        word = unmix(word, self._words.folded_labels)
+        if fold_word(word) in self._labels or _ROMAN.fullmatch(word) or self._registry.is_no_archive(word):
+            return None
+        before = text[floor:start].rstrip()
+        if before and before[-1] not in _BEFORE_ACRONYM and len(word) <= _LONGEST_SMALL_RUN and before[-1].isdigit():
+            return None
+        return Named(start, end, (romanise_acronym(word),), listed=False)
+
+    def _is_acronym(self, word: str) -> bool:
+        """Tell whether a word is written as an acronym: capitals with few small letters each, `DAKhO`."""
+        stem, _, rest = word.partition("-")
+        if rest and not rest.isupper():
+            return False
+        if not stem[0].isupper():
+            has_no_case = stem.lower() == stem.upper()
+            return has_no_case and len(stem) in _WITHOUT_CASE and fold_word(stem) not in self._words.folded_labels
+        small = capitals = 0
+        for letter in stem:
+            if letter.isupper():
+                capitals, small = capitals + 1, 0
+            else:
+                small += 1
+                if small > _LONGEST_SMALL_RUN:
+                    return False
+        return capitals > 1
+
+    # ---- full names that no registry knows
+
+    def _full_name(self, text: str, end: int, floor: int) -> Named | None:
+        """Read a full name that no registry knows, by its word for archive: `ERAF Tõnismäe arhiiv`."""
+        start = self._phrase(text, end, floor)
+        if start is None:
+            return None
+        known = self._registry.name_at(text, start) or self._library_before(text, start, floor)
+        if known:
+            return Named(min(start, known.start), end, known.keys)
+        return Named(start, end, (), listed=False)
+
+    def _library_before(self, text: str, start: int, floor: int) -> Name | None:
+        """Find the library whose department a name is: `RGB. Otdel rukopisei. F. 218`."""
+        close = _without(text, start, floor, " .,")
+        return self._registry.name_before(text, close, floor) if 0 < start - close <= _LIBRARY_GAP else None
+
+    def _phrase(self, text: str, end: int, floor: int) -> int | None:
+        """Give where an archive's full name starts: capitalised words up to a word like "archive" before `end`."""
+        start = floor
+        for match in self._clause.finditer(text, floor, end):
+            start = match.end()
+        noun = self._noun.search(text, start, end)
+        if noun is None or end - noun.start() > _NOUN_REACH or _NO_NAME.search(text, noun.end(), end):
+            return None
+        begin = noun.start()
+        for word in reversed(list(re.finditer(r"[^\s,]+", text[start:begin]))):
+            if not (word[0][0].isupper() or word[0].lower() in self._particles):
+                break
+            begin = start + word.start()
+        while begin < noun.start() and not text[begin].isupper():
+            begin += 1
+        return begin
+
+    def _before_description(self, text: str, close: int, end: int, floor: int) -> Named | None:
+        """Reach over a document's title or date: `RGVA, NKO Order of July 27, 1940, f. 37837`."""
+        if text[close:end].strip() != ",":
+            return None
+        start = max(floor, close - _DESCRIPTION)
+        for stop in _BREAK.finditer(text, start, close):
+            start = stop.end()
+        for name in self._registry.names_in(text, start, close):
+            if text[name.end : name.end + 1] == ",":
+                return Named(name.start, name.end, name.keys, remote=True)
+        return None
+
+    # ---- behind the mark
+
+    def behind(self, text: str, start: int) -> Named | None:
+        """Find an archive named directly after the last value, at `start`: `Case 35, GARF`, `Akte 35 im GARF`."""
+        gap = self._gap_behind.match(text, start)
+        if gap is None or gap.end() - start > _BEHIND:
+            return None
+        name = self._registry.name_at(text, gap.end())
+        if name is None:
+            return None
+        start, end, keys = name
+        if text[end : end + 1] == ")" and "(" in text[start:end]:  # AA (Kaunas)
+            end += 1
+        tail = _BRACKET_AFTER.match(text, end)
+        if tail:
+            whole = self.meant(text[start : tail.end()])
+            if whole or set(self.meant(tail[1])) & set(keys):
+                return Named(start, tail.end(), whole or keys)
+        return Named(start, end, keys)
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """Give the keys of the archives that a name may mean."""
+        return tuple(archive.key for archive in self._registry.lookup(name))
 
 
 def _without(text: str, end: int, floor: int, signs: str) -> int:
     return len(text[floor:end].rstrip(signs)) + floor
-
-
-def _with_brackets(text: str, close: int, floor: int, registry: Registry) -> Named | None:
-    """Read `full name (acronym)`, `acronym (full name)`, `GARF (Moscow)`."""
-    opening = _matching_bracket(text, close, floor)
-    if opening is None:
-        return None
-    across = registry.name_before(text, close - 1, floor)
-    if across and across.start < opening:  # GA Krasnovodsk (TSSR)
-        return Named(_with_joined_name(text, across.start, floor), close, across.keys)
-    inner = list(registry.names_in(text, opening + 1, close - 1))
-    outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
-    outer = registry.name_before(text, outer_end, floor)
-    acronym = None if outer else _acronym(text, outer_end, floor, registry)
-    if (name := outer or acronym) and (whole := _meant(text[name.start : close], registry)):  # GAVO (Vologda)
-        return Named(_with_joined_name(text, name.start, floor), close, whole)
-    if outer:
-        keys = _settled(outer.keys, [within.keys for within in inner])
-        is_full_name = " " in text[outer.start : outer.end]
-        if is_full_name and len(inner) == 1 and (inner[0].start, inner[0].end) == (opening + 1, close - 1):
-            keys = inner[0].keys if len(inner[0].keys) == 1 else keys  # the acronym is the writer's choice
-        return Named(_with_joined_name(text, outer.start, floor), close, keys)
-    phrase = _phrase(text, outer_end, floor)
-    if inner:
-        if acronym is None and phrase is None:
-            last = inner[-1]
-            return Named(last.start, close, last.keys) if last.end >= close - 1 else None
-        keys = inner[0].keys if len(inner[0].keys) == 1 else inner[-1].keys
-        return Named(acronym.start if acronym else phrase or 0, close, keys)
-    if phrase is not None:
-        words = _ACRONYM_WORD.findall(text[opening + 1 : close - 1])
-        return Named(phrase, close, (romanise_acronym(words[-1]),) if words else (), listed=False)
-    return attrs.evolve(acronym, end=close) if acronym else None
 
 
 def _settled(outer: tuple[str, ...], inner: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -172,102 +308,14 @@ def _matching_bracket(text: str, close: int, floor: int) -> int | None:
 
 
 def _with_joined_name(text: str, start: int, floor: int) -> int:
-    """Reach back over a joined name in front (`ЦГАЛИ/РГАЛИ`), or the first words of a name known by its last."""
-    before = _FIRST_WORDS if text[start].islower() else _JOINED_NAME
-    joined = before.search(text, max(floor, start - 60), start)
-    return joined.start() if joined else start
+    """Reach back over a joined name in front (`TsGALI/RGALI`), or the first word of a name known by its last."""
+    if text[start].islower():
+        first = _FIRST_WORD.search(text, max(floor, start - 60), start)
+        return first.start() if first and first[1][0].isupper() else start
+    joined = _JOINED_NAME.search(text, max(floor, start - 60), start)
+    return joined.start() if joined and joined[1].isupper() else start
 
 
-def _in_title_case(text: str, end: int, floor: int, registry: Registry) -> Named | None:
-    """Read a listed acronym written as a name: `Цамо ф. 33`."""
-    match = _TITLE_CASE.search(text, max(floor, end - 9), end)
-    keys = _meant(match[0].upper(), registry) if match else ()
-    return Named(match.start(), end, keys) if match and keys else None
-
-
-def _with_place(text: str, end: int, floor: int, registry: Registry) -> Named | None:
-    """Read an acronym of several archives with the place that settles it: `ЦГА Республики Мордовия`."""
-    match = _ACRONYM_AND_PLACE.search(text, max(floor, end - 60), end)
-    keys = _meant(match[0], registry) if match else ()
-    return Named(match.start(), end, keys) if match and len(keys) == 1 else None
-
-
-def _acronym(text: str, end: int, floor: int, registry: Registry) -> Named | None:
-    """Read an acronym that no registry knows."""
-    match = _ACRONYM.search(text, max(floor, end - 40), end)
-    if match is None or unmix(match[0]).lower() in _labels() or _ROMAN.fullmatch(match[0]):
-        return None
-    if registry.is_no_archive(match[0]):  # ВЦИК, ф. 1235: the fond's own name
-        return None
-    before = text[floor : match.start()].rstrip()
-    if before and before[-1] not in _BEFORE_ACRONYM and len(match[0]) < 4 and before[-1].isdigit():
-        return None
-    return Named(match.start(), end, (romanise_acronym(unmix(match[0])),), listed=False)
-
-
-def _full_name(text: str, end: int, floor: int, registry: Registry) -> Named | None:
-    """Read a full name that no registry knows, by its word for archive: `ERAF Tõnismäe arhiiv`."""
-    start = _phrase(text, end, floor)
-    if start is None:
-        return None
-    known = registry.name_at(text, start) or _library_before(text, start, floor, registry)
-    if known:
-        return Named(min(start, known.start), end, known.keys)
-    return Named(start, end, (), listed=False)
-
-
-def _library_before(text: str, start: int, floor: int, registry: Registry) -> Name | None:
-    """Find the library whose department a name is: `РГБ. Отдел рукописей. Ф. 218`."""
-    close = _without(text, start, floor, " .,")
-    return registry.name_before(text, close, floor) if 0 < start - close <= _LIBRARY_GAP else None
-
-
-def _phrase(text: str, end: int, floor: int) -> int | None:
-    """Give where an archive's full name starts: capitalised words up to a word like "archive" before `end`."""
-    start = floor
-    for match in _CLAUSE.finditer(text, floor, end):
-        start = match.end()
-    noun = _nouns().search(text, start, end)
-    if noun is None or end - noun.start() > _NOUN_REACH or _NO_NAME.search(text, noun.end(), end):
-        return None
-    begin = noun.start()
-    for word in reversed(list(re.finditer(r"[^\s,]+", text[start:begin]))):
-        if not (word[0][0].isupper() or word[0].lower() in ("of", "the", "и", "та", "і", "für", "des")):
-            break
-        begin = start + word.start()
-    while begin < noun.start() and not text[begin].isupper():
-        begin += 1
-    return begin
-
-
-def _before_description(text: str, close: int, end: int, floor: int, registry: Registry) -> Named | None:
-    """Reach over a document's title or date: `RGVA, NKO Order of July 27, 1940, f. 37837`."""
-    if text[close:end].strip() != ",":
-        return None
-    start = max(floor, close - _DESCRIPTION)
-    for stop in _BREAK.finditer(text, start, close):
-        start = stop.end()
-    for name in registry.names_in(text, start, close):
-        if text[name.end : name.end + 1] == ",":
-            return Named(name.start, name.end, name.keys, remote=True)
-    return None
-
-
-def named_after(text: str, start: int, registry: Registry) -> Named | None:
-    """Find an archive named directly after the last value, at `start`: `Case 35, GARF, Moscow`."""
-    gap = _AFTER.match(text, start)
-    position = gap.end() if gap else start
-    if position == start or position - start > 24:
-        return None
-    name = registry.name_at(text, position)
-    if name is None:
-        return None
-    start, end, keys = name
-    if text[end : end + 1] == ")" and "(" in text[start:end]:  # AA (Kaunas)
-        end += 1
-    tail = _BRACKET_AFTER.match(text, end)
-    if tail:
-        whole = _meant(text[start : tail.end()], registry)
-        if whole or set(_meant(tail[1], registry)) & set(keys):
-            return Named(start, tail.end(), whole or keys)
-    return Named(start, end, keys)
+def _has_two_capitals(word: str) -> bool:
+    """Tell whether two capitals stand side by side in a word."""
+    return any(one.isupper() and two.isupper() for one, two in pairwise(word))

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 import attrs
 
-_DIVISION = re.compile("\u00ad\\s*|(?<=[a-zа-яёіїєґў])-\r?\n[ \t]*(?=[a-zа-яёіїєґў])")
+_DIVISION = re.compile("\u00ad\\s*|(?<=[^\\W\\d_])-\r?\n[ \t]*(?=[^\\W\\d_])")
 
 
 @attrs.frozen
@@ -38,7 +38,19 @@ def cleaned(text: str) -> Cleaned:
     """
     if "\u00ad" not in text and ("\n" not in text or ("-\n" not in text and "-\r\n" not in text)):
         return Cleaned(text)
-    divisions = list(_DIVISION.finditer(text))
+    divisions = [division for division in _DIVISION.finditer(text) if _is_within_a_word(text, division)]
+    if not divisions:
+        return Cleaned(text)
     lengths = tuple(accumulate(len(division[0]) for division in divisions))
     places = tuple(division.start() - taken for division, taken in zip(divisions, (0, *lengths), strict=False))
-    return Cleaned(_DIVISION.sub("", text), places, lengths)
+    ends = [0, *(division.end() for division in divisions)]
+    starts = [*(division.start() for division in divisions), len(text)]
+    kept = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    return Cleaned(kept, places, lengths)
+
+
+def _is_within_a_word(text: str, division: re.Match[str]) -> bool:
+    """Tell a word that goes on in the next line from a hyphen before a name: `опи-` / `сь`, but not `Р-` / `ГАРФ`."""
+    if division[0].startswith("\u00ad"):
+        return True
+    return not text[division.start() - 1].isupper() and not text[division.end()].isupper()

@@ -1,30 +1,18 @@
-"""The way in: texts go in, citations or one reference come out."""
+"""The way in: texts go in, citations, one reference or mentions come out, in all packaged languages."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from archref.archives.registry import Registry, archives
-from archref.documents.document import passages_of
-from archref.errors import ParseError
-from archref.languages.alphabets import plain
-from archref.languages.language import folded_labels
-from archref.languages.letters import LETTER, fold_word
-from archref.model import Citation, Extra, Reference
-from archref.reading.grammar import grammar, read
-from archref.reading.ibid_words import ibid_at
-from archref.reading.interpret import interpret
-from archref.reading.reader import resolve
+from archref.archives.registry import archives
+from archref.reading.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from archref.archives.registry import Registry
     from archref.documents.document import Document
-
-
-_PLACE = re.compile(rf",\s(?:{LETTER}|[ ’'-])+")
-_CLOSING = " \t\r\n\xa0\u2009\u202f.;,:"
+    from archref.model import Citation, Mention, Reference
 
 
 def find(notes: str | Iterable[str] | Document, registry: Registry | None = None) -> list[Citation]:
@@ -37,7 +25,7 @@ def find(notes: str | Iterable[str] | Document, registry: Registry | None = None
     >>> [str(c.reference) for c in find(["RGASPI, f. 17, op. 3, d. 74, l. 5; d. 75.", "Ibid., d. 76."])]
     ['RGASPI, f. 17, op. 3, d. 74, l. 5', 'RGASPI, f. 17, op. 3, d. 75', 'RGASPI, f. 17, op. 3, d. 76']
     """
-    return resolve(passages_of(notes), archives if registry is None else registry)
+    return reader_with(registry).find(notes)
 
 
 def parse(text: str, registry: Registry | None = None) -> Reference:
@@ -48,44 +36,38 @@ def parse(text: str, registry: Registry | None = None) -> Reference:
     >>> parse("ГАРФ. Ф. Р-5446. Оп. 12. Д. 5. Л. 7–9 об.").to_dict()["listy"]
     ['7-9ob']
     """
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip(_CLOSING))
-    found = [citation for citation in find(text, registry) if citation.start >= start]
-    archive_is_last = bool(found) and not found[-1].text.startswith(found[-1].archive_text or found[-1].text)
-    if archive_is_last and (place := _PLACE.fullmatch(text, found[-1].end, end)):  # ..., GARF, Moscow
-        end = place.start()
-    if found and found[0].start == start and found[-1].end >= end:
-        if len(found) == 1:
-            return found[0].reference
-        second = found[1]
-        raise ParseError(
-            text, second.start, second.end, "one reference, and here are several; archref.find reads them all"
-        )
-    tokens = read(grammar().mark, plain(text[start:]))
-    if tokens is not None:
-        reading = interpret(tokens)
-        if start + reading.end >= end and len(reading.files) < 2 and len(reading.opisi) < 2:
-            opis, delo = (*reading.opisi, None)[0], (*reading.files, None)[0]
-            return Reference(None, reading.fond, opis, delo, reading.listy, Extra(reading.extra))
-    if found and found[0].start > start:
-        raise ParseError(text, start, found[0].start, "an archive or a label such as f., op., d. at the beginning")
-    begun = found[0].end if found else start + (interpret(tokens).end if tokens else 0)
-    raise _error(text, start, begun, end, archives if registry is None else registry)
+    return reader_with(registry).parse(text)
 
 
-_WORD = re.compile(rf"[\s,.;:–—-]*(?P<word>{LETTER}+)")
+def mentions(
+    notes: str | Iterable[str] | Document,
+    registry: Registry | None = None,
+    citations: Sequence[Citation] | None = None,
+) -> list[Mention]:
+    """Find archives named without a shelf mark, in order.
+
+    A mention's text is the sentence that names the archive, without the note's number; names inside citations
+    do not count. `citations` are those of `find(notes)`, to be given where they are at hand. A source "in" or
+    "from" an archive that no registry knows is a mention whose archive is None.
+
+    >>> [(m.archive, m.text) for m in mentions(["52. Bykhatsky’s case file in TsDAHO."])]
+    [('TsDAHO', 'Bykhatsky’s case file in TsDAHO')]
+    >>> [(m.archive, m.archive_text) for m in mentions(["Letters from the Smith Family Archive."])]
+    [(None, 'Smith Family Archive')]
+    """
+    return reader_with(registry).mentions(notes, citations)
 
 
-def _error(text: str, start: int, begun: int, end: int, registry: Registry) -> ParseError:
-    """Say what was expected where reading stopped: at `begun`, or at `start` where it never began."""
-    name = registry.name_at(text, start) if begun == start else None
-    stopped = name.end if name else begun
-    word = _WORD.match(text, stopped)
-    if word and fold_word(word["word"]) in folded_labels():
-        return ParseError(text, word.start("word"), word.end(), f"a number after the label {word['word']!r}")
-    if name:
-        return ParseError(text, stopped, max(end, stopped), "a shelf mark after the archive, such as f. 1, op. 2, d. 3")
-    if ibid_at(text, start):
-        return ParseError(text, start, end, "a reference whole in itself; archref.find reads ibid words in their notes")
-    if begun == start:
-        return ParseError(text, start, end, "an archive and a shelf mark, such as GARF, f. 1, op. 2, d. 3, l. 4")
-    return ParseError(text, stopped, end, "the end of the reference, or a deeper level with its label")
+_READERS: dict[int, Reader] = {}
+_MOST_READERS = 8
+
+
+def reader_with(registry: Registry | None = None) -> Reader:
+    """Give the reader of all packaged languages with the archives of a registry, made once for each."""
+    registry = archives if registry is None else registry
+    reader = _READERS.get(id(registry))
+    if reader is None:  # a reader keeps its registry, so the identity stays its own
+        if len(_READERS) >= _MOST_READERS:
+            _READERS.clear()
+        reader = _READERS[id(registry)] = Reader(registry=registry)
+    return reader

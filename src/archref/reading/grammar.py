@@ -21,182 +21,365 @@ and its value. Position settles what a label means: `f.` is a fond at the front 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import attrs
 import pyparsing as pp
 
-from archref.languages.language import forms, label_forms
-from archref.languages.letters import APOSTROPHES, DASH, DASHES, LETTER, UPPER
-from archref.languages.patterns import alternatives
+from archref.languages.letters import APOSTROPHES, DASH, DASHES, LETTER
+from archref.languages.patterns import Form, alternatives, any_of
 from archref.levels import BOXES, EXTRA_LEVELS
-from archref.reading.leaves import LEAVES, NUMBERED_LEAVES, WITH_VERSO, leaves_pattern
-from archref.reading.numbers import (
-    BARE_FOND,
-    DEEPER,
-    END,
-    EXTENT,
-    FILE,
-    FILE_LIST,
-    FOND,
-    NO_MORE,
-    NUMBER,
-    OPIS_LIST,
-    SEPARATOR,
-    SIGN,
-    SIMPLE,
-    YEAR,
-    YEAR_WORD,
-    labels,
-)
+from archref.reading.leaves import LeafForms
+from archref.reading.numbers import END, EXTENT, NO_MORE, YEAR, Numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archref.languages.words import Words
 
 FLAGS = re.IGNORECASE
-
-# ---- what stands between numbers and labels
 
 _START = rf"(?<!{LETTER})"
 _MARKUP = r"*_`\"“”„«»"
 _GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{DASHES}])*+"
 """Between two levels: any separators in use, or none, but no empty line."""
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_AFTER_LABEL = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{SIGN}[\s.]*)?"
-"""Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Фонд № 631`, `Л. . 10`, `оп, 1`."""
+_BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
+_IN_BRACKETS = rf"[\s,.]*(?:{_BRACKETED})"
+_DATE = Form(
+    rf"(?:{LETTER}{{3,9}}\.?\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\s{LETTER}{{3,9}}\.?\s{YEAR}"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.{YEAR}|\d{{1,2}}/\d{{1,2}}/{YEAR})",
+    takes=("July 27, 1940", "27 July 1940", "27.7.1940", "7/27/1940"),
+    leaves=("July 1940", "27.7.40"),
+)
+_BETWEEN = rf"(?:{_IN_BRACKETS}|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}(?:{_DATE})?)){{1,4}}(?=,))??"
+"""A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
 _INNER_LEVELS = tuple(
     level for level in EXTRA_LEVELS if level not in (*BOXES, "god", "deloproizvodstvo", "number", "dokument")
 )
-_YEAR_LEVEL = (
-    rf"(?<![(\w]){YEAR}(?:[-–/]\d{{2,4}})?"
-    rf"(?:\s?{YEAR_WORD}\.?(?:\s*\([^()]{{1,3}}\))?|(?=[\s.,;{DASHES}]*{_START}(?:{DEEPER}){END}[.\s]*\d))"
-)
-"""`1806 g.`; without its word a year counts only right before the next label: `op. 34, 1946, p. 253`."""
-_OFFICE = (
-    rf"(?:[^\d,.;:()]{{0,60}}\()?{_START}(?P<office>(?-i:ДПОО|DPOO|ДП\s?ОО|DP\s?OO|ОО|OO){END}"
-    rf"|\d{{1,2}}[-\s]?(?:е|ye|oe)?\s?{labels('deloproizvodstvo')})\)?"
-)
-_LITERA = rf"{_START}(?:{alternatives(forms('litera'))}){END}\.?\s?{UPPER}(?!\w)"
-"""`Д. 25. Ч. 3. Лит. А`: a part of a part, which has no key of its own."""
+_LABELS_OF_A_WORD = 5
+"""How long a box's label has to be to be read behind the delo, where `p.` is a page."""
 
 
-def _any_of(levels: tuple[str, ...], shortest: int = 1) -> str:
-    words = alternatives(form for level in levels for form in label_forms(level) if len(form) >= shortest)
-    return rf"{_START}(?:{words}){END}{_AFTER_LABEL}{SIMPLE}"
-
-
-_BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
-_OUTER = (
-    rf"(?>{_GAP}(?:{_OFFICE.replace('?P<office>', '?:')}|{_YEAR_LEVEL}|{_any_of((*BOXES, 'number', *_INNER_LEVELS))})"
-    r"(?:\s\([^()\d]{1,40}\))?)"
-)
-_INNER = rf"(?>{_GAP}(?:{_YEAR_LEVEL}|{_LITERA}|{_any_of((*_INNER_LEVELS, 'dokument'))}|(?<!; ){_any_of(BOXES, 5)}))"
-"""Behind the delo a box is read by its whole label only (`Д. 126. Папка 23`): `p.` is a page there."""
-_DATE = (
-    rf"(?:{LETTER}{{3,9}}\.?\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\s{LETTER}{{3,9}}\.?\s{YEAR}"
-    rf"|\d{{1,2}}\.\d{{1,2}}\.{YEAR}|\d{{1,2}}/\d{{1,2}}/{YEAR})"
-)
-_IN_BRACKETS = rf"[\s,.]*(?:{_BRACKETED})"
-_BETWEEN = rf"(?:{_IN_BRACKETS}|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}(?:{_DATE})?)){{1,4}}(?=,))??"
-"""A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
-_BEFORE = rf"{_BETWEEN}(?P<further>{_OUTER}*)"
-_BEFORE_LEAVES = rf"{_BETWEEN}(?P<further>{_INNER}*)"
-_BEFORE_PAGES = rf"(?:{_IN_BRACKETS}|,\s{_DATE}(?=,))?(?P<further>{_INNER}*)"
-"""Pages behind words are a book's: `d. 3, cited in Arad, Holocaust, p. 5`."""
-
-
-def _shared(level: str, other: str) -> str:
-    return alternatives(form for form in label_forms(level) if form in label_forms(other))
-
-
-_BOX = rf"(?:{alternatives(form for level in BOXES for form in label_forms(level) if len(form) > 2)}){END}\.?"
-_NOT_A_FOND = (
-    rf"(?!(?:{_shared('fond', 'leaf')})\.?\s*[\w-]+"
-    rf"(?:[\s,.;]+(?:{labels('opis')}|{SIGN}|(?-i:DPOO|OO){END}|{_BOX}\s?\d)|[\s,.]+{labels('delo')}\.?\s?\d))"
-)
-"""Before a leaf: `f. 3, inv. 4` is the next fond, and so is `f. 3, papka 4`."""
-_NOT_A_LEAF = rf"(?!(?:{_shared('opis', 'leaf')})\s\((?:{alternatives(label_forms('leaf'))})\.?\))"
-"""Before an opis: `list (l.) 5` is a leaf."""
-
-
-# ---- one expression a level
-
-
-def _unless_ambiguous(level: str, also: tuple[str, ...], next_labels: str) -> str:
-    """Give a level's labels; one that is also something else counts only where the next level's label follows."""
-    plain = alternatives(form for form in label_forms(level) if form not in also)
-    ambiguous = [form for form in label_forms(level) if form in also]
-    if not ambiguous:
-        return rf"(?:{plain}){END}"
-    next_mark = rf"[\s.]*[\w/]+[\s,.;]+(?:{next_labels}){END}\.?\s?\d"
-    return rf"(?:(?:{plain}){END}|(?:{alternatives(ambiguous)}){END}(?={next_mark}))"
-
-
-_OTHER_LEAVES = alternatives(form for form in label_forms("leaf") if form not in (*label_forms("delo"), "ll"))
-_LABELS = {
-    "fond": labels("fond"),
-    "opis": _unless_ambiguous("opis", forms("months"), alternatives(label_forms("delo"))),
-    "delo": _unless_ambiguous("delo", tuple(form for form in label_forms("leaf") if len(form) == 1), _OTHER_LEAVES),
-    "leaf": labels("leaf"),
-    "page": labels("page"),
-}
-
-
-def _level(level: str, value: str, before: str = "") -> str:
-    return rf"(?P<{level}>{before}{_GAP}{_START}(?P<label>{_LABELS[level]}){_AFTER_LABEL}(?P<value>{value}))"
-
-
-def _numbered_level(level: str, value: str) -> str:
-    after = labels(level, number_first=True)
-    return rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>{after}\.?))"
-
-
-# ---- shelf marks without labels
-
-BOX_STEP = rf"{labels('papka')}\.?\s?(?P<box>\d+)"
-_BOX_STEP = BOX_STEP.replace("?P<box>", "?:")
-_STEP = {
-    "/": rf"(?:{_BOX_STEP}|\d{{1,7}}(?:-?[a-zа-я]{{1,4}}(?!\w))?)",
-    r"\.": r"(?:(?-i:[A-Z][a-z]))?\d{1,7}[a-zа-я]?(?![a-zа-я])(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?",
-    DASH: r"\d{1,7}[a-zа-я]?(?![a-zа-я])",
-    ":": rf"(?:{_BOX_STEP}|\d{{1,7}}[a-zа-я]?(?![a-zа-я]))",
-    "[ \xa0]": r"\d{1,6}[a-zа-я]?(?!\w|\.\d)",
-    r",\s": rf"(?!{YEAR},\s{YEAR})\d{{1,6}}[a-zа-я]?(?!\w)",
-}
-_PATH_FOND = rf"(?:{UPPER}{{2,3}}{DASH}|{UPPER}{DASH}?)?\d{{1,6}}[a-zа-я]{{0,2}}(?![a-zа-я\d])"
-
-
-def _path(separator: str, step: str) -> str:
-    fewest = {"[ \xa0]": 2, ":": 2, r",\s": 2}.get(separator, 1)
-    most = 4 if separator == r"\." else 3
-    return rf"{_PATH_FOND}(?:/\d{{1,2}}(?=\.))?(?:{separator}{step}){{{fewest},{most}}}(?!\d)"
-
-
-_NOT_A_DATE = (
-    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)\d\d|0\d)(?!\d)|{YEAR}{DASH}{YEAR}|{YEAR}/\d{{2,4}}(?![/\d]))"
-)
-_LEAF_FIRST = labels("leaf", number_first=True)
-_PATH_LEAVES = rf"(?!\d+[a-zа-я]?/){LEAVES}{NO_MORE}(?!\.?[\s-]?{_LEAF_FIRST})(?![./-]\d)(?!\s*{UPPER}(?-i:[a-zа-я]))"
-_PATH_LEAD = rf"(?:[/.](?=\d)|\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))|\s?[:{DASHES}]\s?(?=\d)|{SEPARATOR}(?=\d))"
-_PATH = (
-    rf"(?P<path>{_GAP}{_NOT_A_DATE}(?P<value>{'|'.join(_path(*item) for item in _STEP.items())})"
-    rf"(?P<aside>\s\((?:{YEAR}\)(?=,\s?)|{BOX_STEP}\)))?"
-    rf"(?P<tail>{WITH_VERSO}?(?:{_PATH_LEAD}{_PATH_LEAVES}(?:{SEPARATOR}{_PATH_LEAVES}){{0,99}})?)(?!/\d))"
-)
-
-
-# ---- the grammar
-
-
-@attrs.frozen
 class Grammar:
-    """The productions that reading starts from: see the module's text for their rules."""
+    """The grammar in the words of some languages; see the module's text for the rules.
 
-    labelled: pp.ParserElement
-    numbered: pp.ParserElement
-    mark: pp.ParserElement
-    after_archive: pp.ParserElement
-    path: pp.ParserElement
-    leaves: pp.ParserElement
-    bare_leaves: pp.ParserElement
-    fond_of_a_part: pp.ParserElement
+    Each production is built when it is first used, and each of its parts compiled when it is first tried.
+    """
+
+    def __init__(self, words: Words) -> None:
+        """Take the words; nothing is compiled yet."""
+        self.words = words
+        self.numbers = numbers = Numbers(words)
+        self.leaf_forms = LeafForms(words, numbers)
+        self._after_label = (
+            rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{numbers.sign}[\s.]*)?"
+        )
+        # Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Fond No. 631`, `L. . 10`, `op, 1`.
+
+        self.months = words.word_set("months")
+        self.extents = words.word_set("extent")
+
+    @cached_property
+    def separators(self) -> re.Pattern[str]:
+        """What stands between two numbers of one level."""
+        return re.compile(str(self.numbers.separator), FLAGS)
+
+    # ---- levels beyond the four, between the fond and the delo or between the delo and the leaves
+
+    @cached_property
+    def year_level(self) -> Form:
+        """A year as a level; without its word only right before the next label."""
+        numbers = self.numbers
+        return Form(
+            rf"(?<![(\w]){YEAR}(?:[-–/]\d{{2,4}})?"
+            rf"(?:\s?{numbers.year_word}\.?(?:\s*\([^()]{{1,3}}\))?"
+            rf"|(?=[\s.,;{DASHES}]*{_START}(?:{numbers.deeper}){END}[.\s]*\d))",
+            takes=("1806 g.", "1946|, d. 253", "1906-07 g"),
+            leaves=("1946", "1946, Moscow"),
+        )
+
+    def _office(self, named: bool) -> str:
+        """Give the pattern of a bureau whose files are counted by themselves: its fixed name or its number."""
+        fixed = alternatives(self.words.forms("offices"))
+        ending = rf"[-\s]?(?:{alternatives(self.words.forms('ordinal_endings'))})?\s?"
+        whole, bureau = ("?P<office>", "?P<bureau>") if named else ("?:", "?:")
+        return (
+            rf"(?:[^\d,.;:()]{{0,60}}\()?{_START}({whole}(?-i:{fixed}){END}"
+            rf"|({bureau}\d{{1,2}}){ending}{self.numbers.labels('deloproizvodstvo')})\)?"
+        )
+
+    @cached_property
+    def litera(self) -> str:
+        """A part of a part, which has no key of its own: `D. 25. Ch. 3. Lit. A`."""
+        return rf"{_START}(?:{alternatives(self.words.forms('litera'))}){END}\.?\s?{self.numbers.upper}(?!\w)"
+
+    def _any_level(self, levels: Iterable[str], shortest: int = 1) -> str:
+        words = alternatives(
+            form for level in levels for form in self.words.label_forms(level) if len(form) >= shortest
+        )
+        return rf"{_START}(?:{words}){END}{self._after_label}{self.numbers.simple}"
+
+    @cached_property
+    def outer(self) -> str:
+        """A further level between the fond and the delo."""
+        levels = self._any_level((*BOXES, "number", *_INNER_LEVELS))
+        return rf"(?>{_GAP}(?:{self._office(named=False)}|{self.year_level}|{levels})(?:\s\([^()\d]{{1,40}}\))?)"
+
+    @cached_property
+    def inner(self) -> str:
+        """A further level between the delo and the leaves."""
+        levels = self._any_level((*_INNER_LEVELS, "dokument"))
+        boxes = self._any_level(BOXES, _LABELS_OF_A_WORD)
+        return rf"(?>{_GAP}(?:{self.year_level}|{self.litera}|{levels}|(?<!; ){boxes}))"
+
+    @cached_property
+    def further_levels(self) -> re.Pattern[str]:
+        """The expression that takes a run of further levels apart: `lastgroup` is the level, or `office`."""
+        labelled = (
+            rf"{_START}{self.numbers.labels(level)}{self._after_label}(?P<{level}>{self.numbers.simple})"
+            for level in (*BOXES, "number", *_INNER_LEVELS, "dokument")
+        )
+        year = rf"(?P<god>{YEAR}(?:[-–/]\d{{2,4}})?)"
+        return re.compile(rf"{_GAP}(?:{'|'.join((self._office(named=True), *labelled, year))})", FLAGS)
+
+    # ---- the four levels with labels
+
+    def _labels_of(self, level: str) -> str:
+        """Give a level's labels; one that is also something else counts only where the next level's label follows."""
+        words = self.words
+        if level == "opis":
+            return self._unless_ambiguous("opis", words.forms("months"), alternatives(words.label_forms("delo")))
+        if level == "delo":
+            leaf = words.label_forms("leaf")
+            single = tuple(form for form in leaf if len(form) == 1)
+            others = alternatives(form for form in leaf if form not in (*words.label_forms("delo"), "ll"))
+            return self._unless_ambiguous("delo", single, others)
+        return self.numbers.labels(level)
+
+    def _unless_ambiguous(self, level: str, also: tuple[str, ...], next_labels: str) -> str:
+        plain = alternatives(form for form in self.words.label_forms(level) if form not in also)
+        ambiguous = [form for form in self.words.label_forms(level) if form in also]
+        if not ambiguous:
+            return rf"(?:{plain}){END}"
+        next_mark = rf"[\s.]*[\w/]+[\s,.;]+(?:{next_labels}){END}\.?\s?\d"
+        return rf"(?:(?:{plain}){END}|(?:{alternatives(ambiguous)}){END}(?={next_mark}))"
+
+    def _shared(self, level: str, other: str) -> str:
+        others = self.words.label_forms(other)
+        return alternatives(form for form in self.words.label_forms(level) if form in others)
+
+    def _level(self, level: str, value: object, before: str = "") -> str:
+        label = rf"(?P<label>{self._labels_of(level)})"
+        return rf"(?P<{level}>{before}{_GAP}{_START}{label}{self._after_label}(?P<value>{value}))"
+
+    def _numbered_level(self, level: str, value: object) -> str:
+        after = self.numbers.labels(level, number_first=True)
+        return rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>{after}\.?))"
+
+    @cached_property
+    def _before(self) -> str:
+        return rf"{_BETWEEN}(?P<further>{self.outer}*)"
+
+    @cached_property
+    def _fond(self) -> pp.ParserElement:
+        return _part(self._level("fond", self.numbers.fond), "fond")
+
+    @cached_property
+    def _opis(self) -> pp.ParserElement:
+        # `list (l.) 5` is a leaf.
+        glossed = alternatives(self.words.label_forms("leaf"))
+        not_a_leaf = rf"(?!(?:{self._shared('opis', 'leaf')})\s\((?:{glossed})\.?\))"
+        return _part(self._level("opis", self.numbers.opis_list, rf"{self._before}{_GAP}{not_a_leaf}"), "opis")
+
+    @cached_property
+    def _delo(self) -> pp.ParserElement:
+        return _part(self._level("delo", self.numbers.file_list, self._before), "delo")
+
+    @cached_property
+    def leaves(self) -> pp.ParserElement:
+        """Leaves or pages with their label."""
+        numbers = self.numbers
+        boxes = alternatives(form for level in BOXES for form in self.words.label_forms(level) if len(form) > 2)
+        # `f. 3, inv. 4` is the next fond, and so is `f. 3, papka 4`.
+        not_a_fond = (
+            rf"(?!(?:{self._shared('fond', 'leaf')})\.?\s*[\w-]+"
+            rf"(?:[\s,.;]+(?:{numbers.labels('opis')}|{numbers.sign}"
+            rf"|(?-i:{alternatives(self.words.forms('offices'))}){END}|(?:{boxes}){END}\.?\s?\d)"
+            rf"|[\s,.]+{numbers.labels('delo')}\.?\s?\d))"
+        )
+        before_leaves = rf"{_BETWEEN}(?P<further>{self.inner}*){_GAP}{not_a_fond}(?!{EXTENT})"
+        # Pages behind words are a book's: `d. 3, cited in Arad, Holocaust, p. 5`.
+        before_pages = rf"(?:{_IN_BRACKETS}|,\s{_DATE}(?=,))?(?P<further>{self.inner}*)"
+        labelled = _part(self._level("leaf", self.leaf_forms.listed("leaf"), before_leaves), "leaves")
+        return labelled | _part(self._level("page", self.leaf_forms.listed("page"), before_pages), "pages")
+
+    @cached_property
+    def _outer_levels(self) -> pp.ParserElement:
+        return _part(rf"(?P<rest>(?P<further>{self.outer}+))", "further levels")
+
+    @cached_property
+    def _inner_levels(self) -> pp.ParserElement:
+        return _part(rf"(?P<rest>(?P<further>{self.inner}+))", "further levels")
+
+    @cached_property
+    def _from_delo(self) -> pp.ParserElement:
+        return self._delo + pp.Opt(self.leaves | self._inner_levels)
+
+    @cached_property
+    def _from_opis(self) -> pp.ParserElement:
+        return self._opis + pp.Opt(
+            self._from_delo
+            | self._signed
+            | self.leaves
+            | self._bare + pp.Opt(self.leaves)
+            | (self._outer_levels | self._inner_levels) + pp.Opt(self.leaves)
+        )
+
+    @cached_property
+    def _signed(self) -> pp.ParserElement:
+        sign = self.numbers.sign
+        number = _part(rf"(?P<signed>{_GAP}{sign}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", "number")
+        return number + pp.Opt(self.leaves)
+
+    @cached_property
+    def _bare(self) -> pp.ParserElement:
+        return _part(
+            rf"(?P<bare>\s*[.,]\s+(?P<value>\d{{1,6}}+(?:{LETTER}{END})?(?:,\s?\d{{1,6}}+{LETTER}?{END}{NO_MORE})*)"
+            rf"(?!\s?{DASH}\s?\d|[./]\d))",
+            "delo without label",
+        )
+
+    @cached_property
+    def _pair(self) -> pp.ParserElement:
+        numbers = self.numbers
+        return _part(
+            r"(?P<pair>\s*,\s*(?P<value>\d{1,5}[a-z]?/\d{1,6}[a-z]?"
+            rf"{END}(?:{numbers.separator}{numbers.file}{NO_MORE}(?!/))*))",
+            "opis/delo",
+        )
+
+    @cached_property
+    def labelled(self) -> pp.ParserElement:
+        """A mark that begins with a label."""
+        outer = self._outer_levels + pp.Opt(self.leaves)
+        rest = self._from_opis | self._from_delo | self._signed | self.leaves | self._pair | outer
+        from_fond = self._fond + pp.Opt(rest)
+        return _whole(from_fond | self._from_opis | self._from_delo | self.leaves)
+
+    # ---- the four levels with their labels behind the numbers
+
+    @cached_property
+    def _leaf_first(self) -> pp.ParserElement:
+        return _part(self._numbered_level("leaf", self.leaf_forms.before_label), "leaves before their label")
+
+    @cached_property
+    def numbered(self) -> pp.ParserElement:
+        """A mark whose numbers come before their labels."""
+        number = self.numbers.number
+        fond, opis, papka, god, delo = (
+            _part(self._numbered_level(level, value), f"{level} before its label")
+            for level, value in (
+                ("fond", self.numbers.fond),
+                ("opis", number),
+                ("papka", r"\d{1,6}"),
+                ("god", YEAR),
+                ("delo", rf"{number}(?:\.?,\s{number})*"),
+            )
+        )
+        leaf, outer = self._leaf_first, papka | god
+        from_delo = delo + pp.Opt(leaf | self.leaves)
+        from_opis = opis + pp.Opt(outer) + pp.Opt(from_delo | leaf)
+        return _whole(fond + pp.Opt(from_opis | pp.Opt(outer) + from_delo | leaf) | from_opis | from_delo | leaf)
+
+    @cached_property
+    def mark(self) -> pp.ParserElement:
+        """Any mark with labels."""
+        return _whole(self.labelled | self.numbered)
+
+    # ---- shelf marks without labels
+
+    @cached_property
+    def box_step(self) -> re.Pattern[str]:
+        """A papka among the numbers of a path."""
+        return re.compile(rf"{self.numbers.labels('papka')}\.?\s?(?P<box>\d+)", FLAGS)
+
+    def _path_numbers(self) -> Iterable[str]:
+        """Give the patterns of a path of numbers, one a separator."""
+        lower, capital = self.numbers.lower, self.numbers.upper
+        box = rf"{self.numbers.labels('papka')}\.?\s?\d+"
+        plain = rf"\d{{1,7}}{lower}?(?!{lower})"
+        fond = (
+            rf"(?:{capital}{{2,3}}{DASH}|{capital}{DASH}?)?\d{{1,6}}{lower}{{0,2}}(?!{lower}|\d)(?:/\d{{1,2}}(?=\.))?"
+        )
+        pointed = rf"(?:(?-i:[A-Z][a-z]))?{plain}(?:/\d+)?(?:-(?-i:[IVX]+)(?!\w))?"
+        for separator, step, fewest, most in (
+            ("/", rf"(?:{box}|\d{{1,7}}(?:-?{lower}{{1,4}}(?!\w))?)", 1, 3),
+            (r"\.", pointed, 1, 4),
+            (DASH, plain, 1, 3),
+            (":", rf"(?:{box}|{plain})", 2, 3),
+            ("[ \\xa0]", rf"\d{{1,6}}{lower}?(?!\w|\.\d)", 2, 3),
+            (r",\s", rf"(?!{YEAR},\s{YEAR})\d{{1,6}}{lower}?(?!\w)", 2, 3),
+        ):
+            yield rf"{fond}(?:{separator}{step}){{{fewest},{most}}}(?!\d)"
+
+    @cached_property
+    def _leaves_like(self) -> re.Pattern[str]:
+        return re.compile(rf"\d\s?(?:{self.leaf_forms.verso}|{DASH}\s?\d)", FLAGS)
+
+    def looks_like_leaves(self, tail: str) -> bool:
+        """Tell whether numbers behind a path are leaves: a range, or one with a back."""
+        return self._leaves_like.search(tail) is not None
+
+    @cached_property
+    def path(self) -> pp.ParserElement:
+        """A path of numbers by itself."""
+        numbers, leaves = self.numbers, self.leaf_forms
+        lower = numbers.lower
+        not_a_date = (
+            r"(?!\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|0\d)(?!\d)"
+            rf"|{YEAR}{DASH}{YEAR}|{YEAR}/\d{{2,4}}(?![/\d]))"
+        )
+        leaf_first = numbers.labels("leaf", number_first=True)
+        run = (
+            rf"(?!\d+{lower}?/){leaves.leaves}{NO_MORE}(?!\.?[\s-]?{leaf_first})(?![./-]\d)"
+            rf"(?!\s*{numbers.upper}(?-i:{lower}))"
+        )
+        lead = any_of(
+            r"[/.](?=\d)",
+            rf"\.\s(?=\d+\s?{DASH}\s?\d+(?:[;,.)\n]|\Z))",
+            rf"\s?[:{DASHES}]\s?(?=\d)",
+            rf"{numbers.separator}(?=\d)",
+        )
+        box = rf"{numbers.labels('papka')}\.?\s?(?P<box>\d+)"
+        return _part(
+            rf"(?P<path>{_GAP}{not_a_date}(?P<value>{'|'.join(self._path_numbers())})"
+            rf"(?P<aside>\s\((?:{YEAR}\)(?=,\s?)|{box}\)))?"
+            rf"(?P<tail>{leaves.with_verso}?(?:{lead}{run}(?:{numbers.separator}{run}){{0,99}})?)(?!/\d))",
+            "path of numbers",
+        )
+
+    @cached_property
+    def after_path(self) -> pp.ParserElement:
+        """A path of numbers with labelled levels behind it."""
+        outer = self._outer_levels + pp.Opt(self._from_delo | self.leaves)
+        return _whole(self.path + pp.Opt(self._from_delo | self.leaves | self._leaf_first | outer))
+
+    @cached_property
+    def after_archive(self) -> pp.ParserElement:
+        """What may stand right behind an archive's name."""
+        bare_fond = _part(rf"(?P<fond>{_GAP}(?P<value>{self.numbers.bare_fond}))", "fond without label")
+        return _whole(self.after_path | bare_fond + pp.Opt(self._from_opis) | self.numbered)
+
+    @cached_property
+    def bare_leaves(self) -> pp.ParserElement:
+        """Leaves without their label, behind an ibid word."""
+        return _whole(_part(rf"(?P<leaf>{_GAP}(?P<value>{self.leaf_forms.listed('leaf')}))", "leaves without label"))
+
+    @cached_property
+    def fond_of_a_part(self) -> pp.ParserElement:
+        """A fond behind an archive whose name is part of the fond's own number: `ERA.31`."""
+        return _whole(_part(r"(?P<fond>\.(?P<value>\d{1,6}[A-Z]{0,2})(?![\w/]|[.-]\d))", "fond of a part"))
 
 
 def _part(pattern: str, name: str) -> pp.ParserElement:
@@ -205,79 +388,11 @@ def _part(pattern: str, name: str) -> pp.ParserElement:
     return part
 
 
-@cache
-def grammar() -> Grammar:
-    """Build the grammar from the dialects."""
-    fond = _part(_level("fond", FOND), name="fond")
-    bare_fond = _part(rf"(?P<fond>{_GAP}(?P<value>{BARE_FOND}))", name="fond without label")
-    opis = _part(_level("opis", OPIS_LIST, rf"{_BEFORE}{_GAP}{_NOT_A_LEAF}"), name="opis")
-    delo = _part(_level("delo", FILE_LIST, _BEFORE), name="delo")
-    labelled_leaves = _level("leaf", leaves_pattern("leaf"), rf"{_BEFORE_LEAVES}{_GAP}{_NOT_A_FOND}(?!{EXTENT})")
-    pages = _level("page", leaves_pattern("page"), _BEFORE_PAGES)
-    leaves = _part(labelled_leaves, name="leaves") | _part(pages, name="pages")
-    outer = _part(rf"(?P<rest>(?P<further>{_OUTER}+))", name="further levels")
-    inner = _part(rf"(?P<rest>(?P<further>{_INNER}+))", name="further levels")
-    signed = _part(rf"(?P<signed>{_GAP}{SIGN}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", name="№")
-    bare = _part(
-        rf"(?P<bare>\s*[.,]\s+(?P<value>\d{{1,6}}+(?:{LETTER}{END})?(?:,\s?\d{{1,6}}+{LETTER}?{END}{NO_MORE})*)"
-        rf"(?!\s?{DASH}\s?\d|[./]\d))",
-        name="delo without label",
-    )
-    pair = _part(
-        rf"(?P<pair>\s*,\s*(?P<value>\d{{1,5}}[a-z]?/\d{{1,6}}[a-z]?{END}(?:{SEPARATOR}{FILE}{NO_MORE}(?!/))*))",
-        name="opis/delo",
-    )
-    from_delo = delo + pp.Opt(leaves | inner)
-    after_sign = signed + pp.Opt(leaves)
-    from_opis = opis + pp.Opt(
-        from_delo | after_sign | leaves | bare + pp.Opt(leaves) | (outer | inner) + pp.Opt(leaves)
-    )
-    from_fond = fond + pp.Opt(from_opis | from_delo | after_sign | leaves | pair | outer + pp.Opt(leaves))
-    labelled = from_fond | from_opis | from_delo | leaves
-
-    fond_first, opis_first, papka_first, god_first, delo_first, leaf_first = (
-        _part(_numbered_level(level, value), name=f"{level} before its label")
-        for level, value in (
-            ("fond", FOND),
-            ("opis", NUMBER),
-            ("papka", r"\d{1,6}"),
-            ("god", YEAR),
-            ("delo", rf"{NUMBER}(?:\.?,\s{NUMBER})*"),
-            ("leaf", NUMBERED_LEAVES),
-        )
-    )
-    from_delo_first = delo_first + pp.Opt(leaf_first | leaves)
-    outer_first = papka_first | god_first
-    from_opis_first = opis_first + pp.Opt(outer_first) + pp.Opt(from_delo_first | leaf_first)
-    numbered = (
-        fond_first + pp.Opt(from_opis_first | pp.Opt(outer_first) + from_delo_first | leaf_first)
-        | from_opis_first
-        | from_delo_first
-        | leaf_first
-    )
-
-    mark = labelled | numbered
-    path = _part(_PATH, name="path of numbers")
-    after_path = path + pp.Opt(from_delo | leaves | leaf_first | outer + pp.Opt(from_delo | leaves))
-    after_archive = after_path | bare_fond + pp.Opt(from_opis) | numbered
-    bare_leaves = _part(rf"(?P<leaf>{_GAP}(?P<value>{leaves_pattern('leaf')}))", name="leaves without label")
-    fond_of_a_part = _part(r"(?P<fond>\.(?P<value>\d{1,6}[A-Z]{0,2})(?![\w/]|[.-]\d))", name="fond of a part")
-    productions = (labelled, numbered, mark, after_archive, after_path, leaves, bare_leaves, fond_of_a_part)
-    return Grammar(*(production.parse_with_tabs() for production in productions))
+def _whole(production: pp.ParserElement) -> pp.ParserElement:
+    return production.parse_with_tabs()
 
 
-@cache
-def further_levels() -> re.Pattern[str]:
-    """Give the expression that takes a run of further levels apart: `lastgroup` is the level, or `office`."""
-    labelled = (
-        rf"{_START}{labels(level)}{_AFTER_LABEL}(?P<{level}>{SIMPLE})"
-        for level in (*BOXES, "number", *_INNER_LEVELS, "dokument")
-    )
-    year = rf"(?P<god>{YEAR}(?:[-–/]\d{{2,4}})?)"
-    return re.compile(rf"{_GAP}(?:{'|'.join((_OFFICE, *labelled, year))})", FLAGS)
-
-
-def read(production: pp.ParserElement, window: str) -> list[re.Match[str]] | None:
+def match(production: pp.ParserElement, window: str) -> list[re.Match[str]] | None:
     """Apply a production at the start of `window`: its parts, or None where it does not fit."""
     try:
         return list(production.parse_string(window))

@@ -3,53 +3,49 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from archref.languages.language import forms
 from archref.languages.letters import LETTER
 from archref.languages.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archref.languages.words import Words
 
-@cache
-def _ibid_words() -> re.Pattern[str]:
-    # With a capital only: "там же" in running prose is no citation; before a mark any case will do
-    # (ibid_before).
-    return re.compile(
-        rf"(?:{alternatives(sorted({word[0].title() + word[1:] for word in forms('ibid')}))})(?!{LETTER})\.?"
-    )
+_REACH = 24
+"""How far before a mark, in code points, an ibid word may begin that belongs to it."""
 
 
-def ibids(text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Give the ibid words of a passage from `start` on."""
-    for match in _ibid_words().finditer(text, start):
-        if not text[match.start() - 1 : match.start()].isalpha():
-            yield match
+class IbidWords:
+    """The ibid words of some languages, as a text has them."""
 
+    def __init__(self, words: Words) -> None:
+        """Build their expressions."""
+        ibid = words.forms("ibid")
+        capitalised = alternatives(sorted({word[0].title() + word[1:] for word in ibid}))
+        any_case = alternatives(ibid)
+        # With a capital only: in running prose such words are no citation; before a mark any case will do.
+        self._alone = re.compile(rf"(?:{capitalised})(?!{LETTER})\.?")
+        self._any_case = re.compile(rf"(?:{any_case})(?!{LETTER})\.?", re.IGNORECASE)
+        self._at_the_end = re.compile(rf"(?<!{LETTER})(?:{any_case})(?!{LETTER})[\s.,:;–—-]*\Z", re.IGNORECASE)
 
-@cache
-def _ibid_in_any_case() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(forms('ibid'))})(?!{LETTER})\.?", re.IGNORECASE)
+    def all_in(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Give the ibid words of a passage from `start` on that are written with a capital."""
+        for match in self._alone.finditer(text, start):
+            if not text[match.start() - 1 : match.start()].isalpha():
+                yield match
 
+    def before(self, text: str, end: int, floor: int) -> int | None:
+        """Give the start of an ibid word that stands directly before `end`, not reaching before `floor`.
 
-@cache
-def _ibid_at_the_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<!{LETTER})(?:{alternatives(forms('ibid'))})(?!{LETTER})[\s.,:;–—-]*\Z", re.IGNORECASE)
+        >>> from archref.languages.words import packaged_words
+        >>> IbidWords(packaged_words()).before("Ср.: Там же. Д. 5", 13, 0)
+        5
+        """
+        match = self._at_the_end.search(text, max(floor, end - _REACH), end)
+        return match.start() if match else None
 
-
-def ibid_before(text: str, end: int, floor: int) -> int | None:
-    """Give the start of an ibid word that stands directly before `end`, not reaching before `floor`.
-
-    >>> ibid_before("Ср.: Там же. Д. 5", 13, 0)
-    5
-    """
-    match = _ibid_at_the_end().search(text, max(floor, end - 24), end)
-    return match.start() if match else None
-
-
-def ibid_at(text: str, start: int) -> re.Match[str] | None:
-    """Give the ibid word that begins exactly at `start`."""
-    return _ibid_in_any_case().match(text, start)
+    def at(self, text: str, start: int) -> re.Match[str] | None:
+        """Give the ibid word that begins exactly at `start`."""
+        return self._any_case.match(text, start)

@@ -8,103 +8,64 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from archref.languages.language import label_forms, word_set
 from archref.languages.letters import DASH
+from archref.model import Part
 from archref.reading.bare import split_path
-from archref.reading.grammar import further_levels
-from archref.reading.leaves import leaf_list
-from archref.reading.numbers import SEPARATOR, file_list, value
+from archref.reading.numbers import Placed, file_list, value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from archref.model import Leaves
     from archref.reading.bare import Path
-
+    from archref.reading.grammar import Grammar
+    from archref.reading.leaves import PlacedLeaves
 
 _STEPS = re.compile(rf"(?<=\w)(?:/|{DASH})(?=\d)")
 _DIGITS = re.compile(r"\d+")
-_SEPARATOR = re.compile(SEPARATOR, re.IGNORECASE)
-_OFFICE = re.compile(r"(\d+)(?:-[^\W\d_]{1,2})?[\s-](?:[дd][\w-]+|делопроизводство)$", re.IGNORECASE)
-"""The third office of the Police Department, however its word is shortened: `3 д-во`, `3-е делопр`."""
-_CONJUNCTION = re.compile(r"\s+[^\W\d_]+\s+(?=\d)")
 _NEIGHBOURS = 5
 _YEAR_BEHIND = re.compile(r",\s(?:18|19|20)\d\d\Z")
 _FIRST_YEAR = 1000
 _FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?[^\S\n]*\d)?")
+_CONJUNCTION = re.compile(r"\s+[^\W\d_]+\s+(?=\d)")
+_RECORD_GROUP = "rg"
 
 
 @attrs.frozen
 class Reading:
     """What one shelf mark says. `end` counts code points from the window's start; `levels` are those written.
 
-    Several files (`dd. 13, 16`) or inventories (`Оп. 6, 7`) stand in one mark; `labels` are the label words
-    as written, lower case, by level.
+    Several files (`dd. 13, 16`) or inventories (`Op. 6, 7`) stand in one mark; `labels` are the label words
+    as written, lower case, by level. `parts` are all values with their places, counted from the window's start.
     """
 
-    end: int
-    levels: tuple[str, ...]
-    labels: dict[str, str]
+    end: int = 0
+    levels: tuple[str, ...] = ()
+    labels: Mapping[str, str] = attrs.Factory(dict)
     fond: str | None = None
     opisi: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     listy: tuple[Leaves, ...] = ()
-    extra: dict[str, str] = attrs.Factory(dict)
-    is_path: bool = False
+    extra: Mapping[str, str] = attrs.Factory(dict)
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def is_path(self) -> bool:
+        """Whether it is numbers without labels."""
+        return "path" in self.labels
 
 
-def _begins_something_else(text: str, end: int) -> bool:
-    """Tell whether the number before `end` is a day before its month, or a count of leaves (`9 л.`)."""
-    word = _FOLLOWING_WORD.match(text, end)
-    if word is None:
-        return False
-    following = word[1].lower()
-    return following in word_set("months") or (following in word_set("extent") and not word[2])
-
-
-def _without_date(token: re.Match[str], group: str = "value") -> tuple[str, int]:
-    """Give a list's text, and where it ends, less a last number that begins something else or is a year.
-
-    In `l. 27, 12 May` that is the day of a month, in `д. 131, 9 л.` the number of leaves, in `l. 5, 1937` the year.
-    """
-    written, end = token[group] or "", token.end()
-    year = _YEAR_BEHIND.search(written)
-    if year and all(int(number) < _FIRST_YEAR for number in _DIGITS.findall(written[: year.start()])):
-        return written[: year.start()], token.start(group) + year.start()
-    if written and _begins_something_else(token.string, end):
-        separators = [match.start() for match in _SEPARATOR.finditer(written)]
-        if separators:
-            return written[: separators[-1]], token.start(group) + separators[-1]
-    return written, end
-
-
-_SEVERAL = ("dd", "дд", "dela", "дела", "spravy", "справи", "files")
-
-
-def _count_files(files: tuple[str, ...], written: str, label: str) -> int:
-    """Count the numbers of a delo list that are files; those behind are leaves without their label.
-
-    Latin labels double for several files (`dd. 13, 16`), so `d. 381, 51` is a delo and a leaf; but
-    `d. 43, 44, 45, 46` counts on and is files all the same, as are lists in Cyrillic that do not fall back.
-    """
-    if "," not in written or label.startswith(_SEVERAL):
-        return len(files)
-    numbers = [int(digits[0]) for digits in map(_DIGITS.search, files) if digits]
-    if numbers[1] < numbers[0]:
-        return 1  # спр. 344, 28
-    counts_on = len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
-    return len(files) if counts_on or label.endswith("s") or not label.isascii() else 1
-
-
-def interpret(tokens: list[re.Match[str]]) -> Reading:
+def interpret(tokens: list[re.Match[str]], grammar: Grammar) -> Reading:
     """Read the parts of one shelf mark, in their order."""
-    draft = _Draft()
+    draft = _Draft(grammar)
     for token in tokens:
         level = token.lastgroup or ""
         label = token["label"].casefold() if "label" in token.re.groupindex else ""
         if not draft.goes_on_with(level, label):
             break
         if "further" in token.re.groupindex and token["further"]:
-            draft.add_further(token["further"])
-        end = _READERS[level](draft, _Part(token, label, token is tokens[-1]))
+            draft.add_further(token)
+        end = draft.add(level, _Token(token, label, token is tokens[-1]))
         if end is None:
             break
         draft.labels[level] = label
@@ -112,152 +73,224 @@ def interpret(tokens: list[re.Match[str]]) -> Reading:
     return draft.reading()
 
 
-class _Part(NamedTuple):
+class _Token(NamedTuple):
     """One part of a mark: its match, its label in lower case, and whether it closes the mark."""
 
-    token: re.Match[str]
+    match: re.Match[str]
     label: str
     is_last: bool
 
 
 @attrs.define
 class _Draft:
-    """A reading in the making. The methods take one part each and give where it ends, None where it is none."""
+    """A reading in the making. What takes a part gives where it ends, None where it is none."""
 
+    grammar: Grammar
     end: int = 0
-    levels: list[str] = attrs.Factory(list)
     labels: dict[str, str] = attrs.Factory(dict)
     fond: str | None = None
     opisi: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     listy: tuple[Leaves, ...] = ()
     extra: dict[str, str] = attrs.Factory(dict)
+    parts: list[Part] = attrs.Factory(list)
 
     def reading(self) -> Reading:
-        levels = tuple(dict.fromkeys(self.levels))
+        """Give what was read; the levels are those of the parts."""
+        levels = tuple(dict.fromkeys("extra" if part.level in self.extra else part.level for part in self.parts))
         return Reading(
-            self.end, levels, self.labels, self.fond, self.opisi, self.files, self.listy, self.extra,
-            "path" in self.labels,
-        )  # fmt: skip
+            self.end, levels, self.labels, self.fond, self.opisi, self.files, self.listy, self.extra, tuple(self.parts)
+        )
 
     def goes_on_with(self, level: str, label: str) -> bool:
         """Tell whether a part belongs to this mark: after a path that goes as far, it begins the next one."""
         if level == "delo" and self.files:
-            return label in label_forms("page") and not self.listy
+            return label in self.grammar.words.label_forms("page") and not self.listy
         return level not in ("leaf", "page") or not self.listy
 
-    def add_further(self, written: str) -> None:
-        """Read levels beyond the four: `DPOO 1898`, `ч. 2`, `1806 g.`."""
-        for match in further_levels().finditer(written):
-            level = "deloproizvodstvo" if match.lastgroup == "office" else match.lastgroup or ""
-            number = match[match.lastgroup or 0]
-            if level == "god":
-                number = re.sub(r"\s", "", number)
-            elif level == "deloproizvodstvo":
-                number = _OFFICE.sub(r"\1 д-во", number)
-            self.extra[level] = value(number)
-            self.levels.append("extra")
+    def add(self, level: str, token: _Token) -> int | None:
+        """Take one part."""
+        match level:
+            case "rest":
+                return token.match.end()
+            case "path":
+                return self._path(token)
+            case "fond":
+                return self._fond(token)
+            case "opis":
+                return self._opis(token)
+            case "delo":
+                return self._delo(token)
+            case "pair":
+                return self._pair(token)
+            case "bare":
+                return self._bare(token)
+            case "signed":
+                self._one("delo" if self.opisi else "number", token)
+                return token.match.end()
+            case "leaf" | "page":
+                return self._leaves(token)
+            case _:
+                self._one(level, token)
+                return token.match.end()
 
-    def _rest(self, part: _Part) -> int:
-        return part.token.end()
+    def add_further(self, token: re.Match[str]) -> None:
+        """Read levels beyond the four, in between: `DPOO 1898`, `ch. 2`, `1806 g.`."""
+        for found in self.grammar.further_levels.finditer(token.string, *token.span("further")):
+            group = found.lastgroup or ""
+            level = "deloproizvodstvo" if group in ("office", "bureau") else group
+            if found["bureau"]:
+                number = f"{found['bureau']} d-vo"
+            else:
+                number = value(re.sub(r"\s", "", found[group]) if level == "god" else found[group])
+            self.extra[level] = number
+            self.parts.append(Part(level, *found.span(group)))
 
-    def _path(self, part: _Part) -> int:
-        tail, end = _without_date(part.token, "tail")
-        self._follow(split_path(part.token["value"], tail, tail_is_leaves=bool(part.token["aside"])))
-        if part.token["box"]:
-            self.extra["papka"] = part.token["box"]
-            self.levels.append("extra")
-        return end
+    # ---- one kind of part each
 
-    def _follow(self, path: Path) -> None:
-        self.fond, self.opisi, self.files, self.listy = path.fond, path.opisi, path.files, path.listy
-        if path.papka:
-            self.extra["papka"] = path.papka
-        given = {"fond": self.fond, "opis": self.opisi, "delo": self.files, "listy": self.listy, "extra": self.extra}
-        self.levels += [level for level, values in given.items() if values]
-
-    def _fond(self, part: _Part) -> int:
-        written = part.token["value"]
-        if len(_STEPS.findall(written)) > 1:  # Fond 76/3/87
-            self._follow(split_path(written))
+    def _one(self, level: str, token: _Token) -> None:
+        """Take a part that is one number."""
+        number = value(token.match["value"])
+        if level == "delo":
+            self.files = (number,)
         else:
-            self.fond = f"RG-{written}" if part.label == "rg" and "." in written else value(written)
-            self.levels.append("fond")
-        return part.token.end()
+            self.extra[level] = number
+        self.parts.append(Part(level, *token.match.span("value")))
 
-    def _opis(self, part: _Part) -> int:
-        self.opisi = tuple(value(item) for item in _CONJUNCTION.split(part.token["value"]))
-        self.levels.append("opis")
-        return part.token.end()
-
-    def _delo(self, part: _Part) -> int | None:
-        if self.files:  # CDAWOWU, 3838/1/59, s. 25: a page, where Estonians would have a säilik
-            return self._leaves(part)
-        written, end = _without_date(part.token)
-        self.files = file_list(written)
-        self.levels.append("delo")
-        if part.is_last and len(self.files) > 1 and part.token.start("label") < part.token.start("value"):
-            count = _count_files(self.files, written, part.label)
-            if count < len(self.files):
-                self.files, self.listy = self.files[:count], leaf_list(written.partition(",")[2])
-                self.levels.append("listy")
+    def _path(self, token: _Token) -> int:
+        tail, end = self._without_date(token.match, "tail")
+        box = token.match["box"]
+        # The papka in brackets stands between the numbers and the tail.
+        gap = token.match.start("tail") - token.match.end("value")
+        path = split_path(
+            self.grammar, token.match["value"], " " * gap + tail, tail_is_leaves=bool(token.match["aside"])
+        )
+        self._follow(path, token.match.start("value"))
+        if box:
+            self.extra["papka"] = box
+            self.parts.append(Part("papka", *token.match.span("box")))
         return end
 
-    def _pair(self, part: _Part) -> int:
-        inventory, _, files = part.token["value"].partition("/")
-        self.opisi, self.files = (value(inventory),), file_list(files)
-        self.levels += ["opis", "delo"]
-        return part.token.end()
+    def _follow(self, path: Path, origin: int) -> None:
+        self.fond = path.fond.value
+        self.parts.append(Part("fond", origin + path.fond.start, origin + path.fond.end))
+        self.opisi = self._several("opis", path.opisi, origin)
+        self.files = self._several("delo", path.files, origin)
+        self._set_leaves(path.listy, origin)
+        if path.papka:
+            self.extra["papka"] = path.papka.value
+            self.parts.append(Part("papka", origin + path.papka.start, origin + path.papka.end))
 
-    def _bare(self, part: _Part) -> int | None:
-        written, end = _without_date(part.token)
-        if _begins_something_else(part.token.string, end):
+    def _several(self, level: str, items: Iterable[Placed], origin: int) -> tuple[str, ...]:
+        items = tuple(items)
+        self.parts += [Part(level, origin + item.start, origin + item.end) for item in items]
+        return tuple(item.value for item in items)
+
+    def _set_leaves(self, runs: tuple[PlacedLeaves, ...], origin: int) -> None:
+        self.listy = tuple(run.leaves for run in runs)
+        self.parts += [Part("listy", origin + run.start, origin + run.end) for run in runs]
+
+    def _fond(self, token: _Token) -> int:
+        written = token.match["value"]
+        if len(_STEPS.findall(written)) > 1:  # Fond 76/3/87
+            self._follow(split_path(self.grammar, written), token.match.start("value"))
+        else:
+            self.fond = f"RG-{written}" if token.label == _RECORD_GROUP and "." in written else value(written)
+            self.parts.append(Part("fond", *token.match.span("value")))
+        return token.match.end()
+
+    def _opis(self, token: _Token) -> int:
+        text, items, start = token.match["value"], [], 0
+        for gap in (*_CONJUNCTION.finditer(text), None):
+            end = gap.start() if gap else len(text)
+            items.append(Placed(value(text[start:end]), start, end))
+            start = gap.end() if gap else end
+        self.opisi = self._several("opis", items, token.match.start("value"))
+        return token.match.end()
+
+    def _delo(self, token: _Token) -> int | None:
+        if self.files:  # CDAWOWU, 3838/1/59, s. 25: a page, where Estonians would have a säilik
+            return self._leaves(token)
+        written, end = self._without_date(token.match)
+        origin = token.match.start("value")
+        files = file_list(written)
+        count = len(files)
+        if token.is_last and count > 1 and token.match.start("label") < origin:
+            count = _count_files(files, written, token.label)
+        self.files = self._several("delo", files[:count], origin)
+        if count < len(files):
+            start = written.index(",") + 1
+            self._set_leaves(self.grammar.leaf_forms.leaf_list(written[start:]), origin + start)
+        return end
+
+    def _pair(self, token: _Token) -> int:
+        origin = token.match.start("value")
+        inventory, _, files = token.match["value"].partition("/")
+        self.opisi = self._several("opis", [Placed(value(inventory), 0, len(inventory))], origin)
+        self.files = self._several("delo", file_list(files), origin + len(inventory) + 1)
+        return token.match.end()
+
+    def _bare(self, token: _Token) -> int | None:
+        written, end = self._without_date(token.match)
+        if self._begins_something_else(token.match.string, end):
             return None
         numbers = file_list(written)
-        if part.is_last and _continues_opis(self.opisi[-1], numbers[0], self.labels["opis"], part.token.group()):
-            self.opisi += numbers
+        origin = token.match.start("value")
+        if token.is_last and _continues_opis(self.opisi[-1], numbers[0].value, self.labels["opis"], token.match[0]):
+            self.opisi += self._several("opis", numbers, origin)
         else:
-            self.files = numbers
-            self.levels.append("delo")
+            self.files = self._several("delo", numbers, origin)
         return end
 
-    def _signed(self, part: _Part) -> int:
-        if "opis" in self.levels:
-            self.files = (value(part.token["value"]),)
-            self.levels.append("delo")
-        else:
-            self.extra["number"] = value(part.token["value"])
-            self.levels.append("extra")
-        return part.token.end()
-
-    def _leaves(self, part: _Part) -> int | None:
-        written, end = _without_date(part.token)
-        if not part.label and _begins_something_else(part.token.string, end):
+    def _leaves(self, token: _Token) -> int | None:
+        written, end = self._without_date(token.match)
+        if not token.label and self._begins_something_else(token.match.string, end):
             return None
-        self.listy = leaf_list(written)
-        self.levels.append("listy")
+        self._set_leaves(self.grammar.leaf_forms.leaf_list(written), token.match.start("value"))
         return end
 
-    def _outer(self, part: _Part) -> int:
-        self.extra[part.token.lastgroup or ""] = value(part.token["value"])
-        self.levels.append("extra")
-        return part.token.end()
+    # ---- what looks like one more number and is none
+
+    def _begins_something_else(self, text: str, end: int) -> bool:
+        """Tell whether the number before `end` is a day before its month, or a count of leaves (`9 l.`)."""
+        word = _FOLLOWING_WORD.match(text, end)
+        if word is None:
+            return False
+        following = word[1].lower()
+        return following in self.grammar.months or (following in self.grammar.extents and not word[2])
+
+    def _without_date(self, token: re.Match[str], group: str = "value") -> tuple[str, int]:
+        """Give a list's text, and where it ends, less a last number that begins something else or is a year.
+
+        In `l. 27, 12 May` that is the day of a month, in `d. 131, 9 l.` the number of leaves, in `l. 5, 1937` the year.
+        """
+        written, end = token[group] or "", token.end()
+        year = _YEAR_BEHIND.search(written)
+        if year and all(int(number) < _FIRST_YEAR for number in _DIGITS.findall(written[: year.start()])):
+            return written[: year.start()], token.start(group) + year.start()
+        if written and self._begins_something_else(token.string, end):
+            separators = [match.start() for match in self.grammar.separators.finditer(written)]
+            if separators:
+                return written[: separators[-1]], token.start(group) + separators[-1]
+        return written, end
 
 
-_READERS = {
-    "rest": _Draft._rest,
-    "path": _Draft._path,
-    "fond": _Draft._fond,
-    "opis": _Draft._opis,
-    "delo": _Draft._delo,
-    "pair": _Draft._pair,
-    "bare": _Draft._bare,
-    "signed": _Draft._signed,
-    "leaf": _Draft._leaves,
-    "page": _Draft._leaves,
-    "papka": _Draft._outer,
-    "god": _Draft._outer,
-}
+_SEVERAL = ("dd", "дд", "dela", "дела", "spravy", "справи", "files")
+
+
+def _count_files(files: tuple[Placed, ...], written: str, label: str) -> int:
+    """Count the numbers of a delo list that are files; those behind are leaves without their label.
+
+    Latin labels double for several files (`dd. 13, 16`), so `d. 381, 51` is a delo and a leaf; but
+    `d. 43, 44, 45, 46` counts on and is files all the same, as are lists in Cyrillic that do not fall back.
+    """
+    if "," not in written or label.startswith(_SEVERAL):
+        return len(files)
+    numbers = [int(digits[0]) for digits in (_DIGITS.search(file.value) for file in files) if digits]
+    if numbers[1] < numbers[0]:
+        return 1
+    counts_on = len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
+    return len(files) if counts_on or label.endswith("s") or not label.isascii() else 1
 
 
 def _continues_opis(opis: str, number: str, label: str, text: str) -> bool:

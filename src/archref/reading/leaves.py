@@ -1,94 +1,127 @@
-"""Leaves: how they are written and what they mean, side by side."""
+"""Leaves: how they are written and what they mean, side by side.
+
+In go the words of languages, out come pieces of pattern for `grammar` and a function from what they matched to
+`Leaves` of the model.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from archref.languages.language import forms
 from archref.languages.letters import DASH, LETTER
-from archref.languages.patterns import alternatives
+from archref.languages.patterns import Form, alternatives, any_of
 from archref.languages.romanise import latin
 from archref.model import Leaf, Leaves
-from archref.reading.numbers import AND, END, NO_MORE, NOT_A_DATE, SEPARATOR, any_of, labels
+from archref.reading.numbers import END, NO_MORE
 
-# ---- leaves
+if TYPE_CHECKING:
+    from archref.languages.words import Words
+    from archref.reading.numbers import Numbers
 
-# In Estonian and Lithuanian `p` and `ap` are the back of a leaf; they are also labels, so not after a space.
-_ALSO_LABELS = ("p", "ap", "op")
-VERSO = rf"(?:{alternatives(word for word in forms('verso') if word not in _ALSO_LABELS)}|rs|ii){END}[.°]?"
-_BOTH_SIDES = rf"(?:{alternatives(forms('both_sides'))}){END}\.?"
-_SHORT_VERSO = (
-    rf"(?:{alternatives(word for word in forms('verso') if len(word) < 4 and word not in _ALSO_LABELS)}){END}"
-)
-_VERSO_IN_FULL = rf"{alternatives(word for word in forms('verso') if len(word) > 4)}{END}"
-WITH_VERSO = any_of(
-    rf"(?:{DASH}|/|,(?=\S))?\s{{0,3}}{VERSO}",  # 5 об., 5-об, 5/об
-    rf"p{END}",  # 12p, in Estonia
-    rf"\s?\((?:{_SHORT_VERSO}\.?|{_VERSO_IN_FULL})\)",  # 47 (Rs.), 5 (оборот)
-    rf",\s{_VERSO_IN_FULL}",  # list 2, verso
-)
-_LEAF_LETTER = rf"(?!{_SHORT_VERSO}|ff?\.){LETTER}(?:(?!\w)|(?={_SHORT_VERSO}))"
+_SHORT = 4
+"""Verso words shorter than this may follow a leaf's letter at once, those longer stand by themselves."""
 _SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
-_SIDE = rf"(?:\s{{0,3}}{_BOTH_SIDES}|{WITH_VERSO})"
-LEAF = rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{_LEAF_LETTER})?{_SIDE}?{_SECOND_NUMBER}(?!\d)"
-_TO = rf"(?:\.?\s{{0,3}}{DASH}{{1,2}}\s{{0,3}}|\s(?:{alternatives(forms('up_to'))})\s(?=\d))"
-LEAVES = rf"{LEAF}(?:{_TO}(?:{LEAF}|{WITH_VERSO}))?(?:\s?ff?\.(?!\s*\d))?"
-"""One leaf or a range, German `12 f.` and `12 ff.` too."""
+_FOLLOWING = r"\s?ff?\.(?!\s*\d)"
+"""German: the next leaf too (`12 f.`), and those after it (`12 ff.`)."""
 
 
-def leaves_pattern(level: str) -> str:
-    """Give the pattern of a list of leaves (or pages), in which each may have its label again."""
-    label = rf"(?:{labels(level)}[\s.]*)?"
-    return rf"{LEAVES}(?:(?:{SEPARATOR}|{AND}(?=\d)){label}{NOT_A_DATE}{LEAVES}{NO_MORE}){{0,99}}"
+class PlacedLeaves(NamedTuple):
+    """A run of leaves and where it stands in the text that it was read from."""
+
+    leaves: Leaves
+    start: int
+    end: int
 
 
-_NUMBERED_LEAF = rf"(?:\d{{1,5}}{LETTER}?\.\s?{VERSO}|{LEAF}\.?)"
-_NUMBERED_RANGE = rf"{_NUMBERED_LEAF}(?:\s?{DASH}\s?{_NUMBERED_LEAF})?"
-NUMBERED_LEAVES = rf"{_NUMBERED_RANGE}(?:,\s*{_NUMBERED_RANGE})*"
-"""Leaves before their label: `7. o.p.–9., 12. lp.`"""
+class LeafForms:
+    """Pieces of pattern for leaves in the words of some languages, and `leaf_list`, which reads what they take."""
 
-_LEAF = re.compile(
-    r"(?P<number>\d+)(?:\((?P<second>\d+)\)|/(?P<other>\d+))?(?:"
-    rf"\s{{0,3}}(?P<both>{_BOTH_SIDES})|(?:{DASH}|[./,])?\s{{0,3}}(?P<verso>{VERSO}|[pP]{END})"
-    rf"|\s?\((?P<bracketed>{VERSO})\)|(?P<in_full>,\s{_VERSO_IN_FULL})"
-    rf"|{DASH}?(?P<letter>{_LEAF_LETTER})(?:(?:{DASH}?|\.)\s?(?P<letter_verso>{VERSO}))?)?"
-    r"(?:\((?P<third>\d+)\))?(?P<following>\s?ff?\.(?!\s*\d))?",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(rf"{_TO}(?:(?=\d)|(?P<verso>{VERSO}))", re.IGNORECASE)
+    def __init__(self, words: Words, numbers: Numbers) -> None:
+        """Build them from the words for a leaf's back."""
+        self._numbers = numbers
+        # A verso word that is a label too (`p`, `ap` in Estonia and Lithuania) counts only glued to its number.
+        labels = {form for level in ("leaf", "page", "opis") for form in words.label_forms(level)}
+        labels -= words.word_set("never_first")
+        alone = [word for word in words.forms("verso") if word not in labels]
+        glued = [word for word in words.forms("verso") if word in labels]
+        verso = self.verso = Form(rf"(?:{alternatives(alone)}){END}[.\xb0]?", takes=("ob.", "v", "zv", "Rs."))
+        both_sides = rf"(?:{alternatives(words.forms('both_sides'))}){END}\.?"
+        short = rf"(?:{alternatives(word for word in alone if len(word) < _SHORT)}){END}"
+        in_full = rf"{alternatives(word for word in alone if len(word) > _SHORT)}{END}"
+        with_verso = self.with_verso = Form(
+            any_of(
+                rf"(?:{DASH}|/|,(?=\S))?\s{{0,3}}{verso}",
+                rf"(?:{alternatives(glued)}){END}",
+                rf"\s?\((?:{short}\.?|{in_full})\)",
+                rf",\s{in_full}",
+            ),
+            takes=(" ob.", "-ob", "/ob", "p", " (Rs.)", " (verso)", ", verso"),
+            leaves=(" p",),
+        )
+        """The back of a leaf, behind its number."""
+        letter = rf"(?!{short}|ff?\.){LETTER}(?:(?!\w)|(?={short}))"
+        side = rf"(?:\s{{0,3}}{both_sides}|{with_verso})"
+        leaf = Form(
+            rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{letter})?{side}?{_SECOND_NUMBER}(?!\d)",
+            takes=("5", "5a", "5ob", "5 ob.", "5(7)", "5/7", "5aob"),
+            leaves=("123456",),
+        )
+        to = rf"(?:\.?\s{{0,3}}{DASH}{{1,3}}\s{{0,3}}|\s(?:{alternatives(words.forms('up_to'))})\s(?=\d))"
+        self.leaves = Form(
+            rf"{leaf}(?:{to}(?:{leaf}|{with_verso}))?(?:{_FOLLOWING})?",
+            takes=("5", "5-7", "5 ob. - 7", "165-8", "5-5ob", "12 f.", "12 ff.", "12---15"),
+            leaves=("5--",),
+        )
+        """One leaf or a range."""
+        numbered = any_of(rf"\d{{1,5}}{LETTER}?\.\s?{verso}", rf"{leaf}\.?")
+        run = rf"{numbered}(?:\s?{DASH}\s?{numbered})?"
+        self.before_label = Form(rf"{run}(?:,\s*{run})*", takes=("5", "7. o.p.-9., 12.", "7-9"))
+        """Leaves before their label, as Latvians write."""
+        self._leaf = re.compile(
+            r"(?P<number>\d+)(?:\((?P<second>\d+)\)|/(?P<other>\d+))?(?:"
+            rf"\s{{0,3}}(?P<both>{both_sides})|(?:{DASH}|[./,])?\s{{0,3}}(?P<verso>{verso}|(?:{alternatives(glued)}){END})"
+            rf"|\s?\((?P<bracketed>{verso})\)|(?P<in_full>,\s{in_full})"
+            rf"|{DASH}?(?P<letter>{letter})(?:(?:{DASH}?|\.)\s?(?P<letter_verso>{verso}))?)?"
+            rf"(?:\((?P<third>\d+)\))?(?P<following>{_FOLLOWING})?",
+            re.IGNORECASE,
+        )
+        self._range = re.compile(rf"{to}(?:(?=\d)|(?P<verso>{verso}))", re.IGNORECASE)
+        self.leaf_list = lru_cache(4096)(self._leaf_list)
 
+    def listed(self, level: str) -> str:
+        """Give the pattern of a list of leaves (or pages), in which each may have its label again."""
+        numbers = self._numbers
+        label = rf"(?:{numbers.labels(level)}[\s.]*)?"
+        between = rf"(?:{numbers.separator}|{numbers.conjunction}(?=\d))"
+        return rf"{self.leaves}(?:{between}{label}{numbers.not_a_date}{self.leaves}{NO_MORE}){{0,99}}"
 
-@lru_cache(4096)
-def leaf_list(text: str) -> tuple[Leaves, ...]:
-    """Read a list of leaves as written.
-
-    >>> [str(leaves) for leaves in leaf_list("7 об.–9, 12, 165-8 и 5 с об.")]
-    ['7ob-9', '12', '165-168', '5-5ob']
-    """
-    found: list[Leaves] = []
-    position = 0
-    while match := _LEAF.search(text, position):
-        first, last = _leaf(match), None
-        position = match.end()
-        if match["both"]:
-            last = attrs.evolve(first, verso=True)
-        elif match["following"] and match["following"].strip() == "f.":
-            last = attrs.evolve(first, number=first.number + 1)
-        elif dash := _RANGE.match(text, position):
-            position = dash.end()
-            closing = None if dash["verso"] else _LEAF.match(text, position)
-            if closing:
-                position = closing.end()
-                last = _in_full(first, _leaf(closing))
-                if closing["both"]:
-                    last = attrs.evolve(last, verso=True)
-            else:
+    def _leaf_list(self, text: str) -> tuple[PlacedLeaves, ...]:
+        """Read a list of leaves as written: `7 ob.-9, 12, 165-8` is 7ob-9, 12 and 165-168."""
+        found: list[PlacedLeaves] = []
+        position = 0
+        while match := self._leaf.search(text, position):
+            first, last = _leaf(match), None
+            position = match.end()
+            if match["both"]:
                 last = attrs.evolve(first, verso=True)
-        found.append(Leaves(first, last or first))
-    return tuple(found)
+            elif match["following"] and match["following"].strip() == "f.":
+                last = attrs.evolve(first, number=first.number + 1)
+            elif dash := self._range.match(text, position):
+                position = dash.end()
+                closing = None if dash["verso"] else self._leaf.match(text, position)
+                if closing:
+                    position = closing.end()
+                    last = _in_full(first, _leaf(closing))
+                    if closing["both"]:
+                        last = attrs.evolve(last, verso=True)
+                else:
+                    last = attrs.evolve(first, verso=True)
+            found.append(PlacedLeaves(Leaves(first, last or first), match.start(), position))
+        return tuple(found)
 
 
 def _leaf(match: re.Match[str]) -> Leaf:

@@ -3,56 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from archref.archives.registry import Name, Registry, archives
-from archref.documents.document import passages_of
-from archref.languages.language import forms
-from archref.languages.letters import LETTER
-from archref.languages.patterns import alternatives
-from archref.model import Citation, Mention
-from archref.reading.find import find
+from archref.archives.registry import Name
+from archref.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from archref.documents.document import Document
+    from archref.model import Citation
+    from archref.reading.reader import Reader
 
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zа-яёіїєґў])|\n")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_])|\n")
 _LONGEST_SENTENCE = 1000
 _TOO_SHORT = 2
 """Acronyms of two letters are too often something else where no shelf mark follows: Chicago, IL."""
 _NUMBERING = re.compile(r"\s*(?:[•*-]\s*)?(?:\d{1,4}[.)]?\s+)?")
 
 
-def mentions(
-    notes: str | Iterable[str] | Document,
-    registry: Registry | None = None,
-    citations: Sequence[Citation] | None = None,
-) -> list[Mention]:
-    """Find archives named without a shelf mark, in order.
-
-    A mention's text is the sentence that names the archive, without the note's number; names inside citations
-    do not count. `citations` are those of `find(notes)`, to be given where they are at hand. A source "in" or
-    "from" an archive that no registry knows is a mention whose archive is None.
-
-    >>> [(m.archive, m.text) for m in mentions(["52. Bykhatsky’s case file in TsDAHO."])]
-    [('TsDAHO', 'Bykhatsky’s case file in TsDAHO')]
-    >>> [(m.archive, m.archive_text) for m in mentions(["Letters from the Smith Family Archive."])]
-    [(None, 'Smith Family Archive')]
-    """
-    registry = archives if registry is None else registry
-    passages = passages_of(notes)
+def mentions_in(reader: Reader, passages: Sequence[str], citations: Sequence[Citation]) -> list[Mention]:
+    """Find archives named outside the `citations` of the passages, in order."""
     cited: dict[int, list[tuple[int, int]]] = {}
-    for citation in find(passages, registry) if citations is None else citations:
+    for citation in citations:
         cited.setdefault(citation.note, []).append((citation.start, citation.end))
     found = []
     for note, text in enumerate(passages):
         for begin, end in _gaps(cited.get(note, ()), len(text)):
-            found += [_mention(note, text, name) for name in _names(text, begin, end, registry)]
+            found += [_mention(note, text, name) for name in _names(text, begin, end, reader)]
     return found
 
 
@@ -62,27 +41,17 @@ def _gaps(spans: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int, 
     return ((begin, end) for begin, end in zip(edges[::2], edges[1::2], strict=True) if begin < end)
 
 
-def _names(text: str, begin: int, end: int, registry: Registry) -> Iterator[Name]:
+def _names(text: str, begin: int, end: int, reader: Reader) -> Iterator[Name]:
     """Give the archives named in a stretch of text, those that the registry knows and others."""
-    known = [name for name in registry.names_in(text, begin, end) if name.end - name.start > _TOO_SHORT]
+    known = [name for name in reader.registry.names_in(text, begin, end) if name.end - name.start > _TOO_SHORT]
     edges = [begin, *(edge for name in known for edge in (name.start, name.end)), end]
     others = [
         Name(match.start("name"), match.end("name"), ())
         for start, stop in list(pairwise(edges))[::2]
-        for match in _source_in_an_archive().finditer(text, start, stop)
+        for match in reader.habits.source_in_an_archive.finditer(text, start, stop)
+        if match["name"][0].isupper()
     ]
     yield from sorted((*known, *others))
-
-
-@cache
-def _source_in_an_archive() -> re.Pattern[str]:
-    """Match a preposition and a name with a word for archive: `from the Kharkov Party Archive`."""
-    capital, word = r"[^\W\d_a-zа-яёіїєґў]", rf"{LETTER}[\w’'-]*"
-    nouns = alternatives(noun.capitalize() for noun in forms("archive_nouns"))
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(forms('prepositions'))})\s(?:{alternatives(forms('articles'))}\s)?"
-        rf"(?P<name>{capital}[\w’'-]*(?:\s{word}){{0,6}}?\s{LETTER}*(?:{nouns})(?!\w))"
-    )
 
 
 def _mention(note: int, text: str, name: Name) -> Mention:
@@ -95,10 +64,15 @@ def _mention(note: int, text: str, name: Name) -> Mention:
 def _sentence(text: str, name: Name) -> tuple[int, int]:
     """Give the sentence around a name, without a note's number before it and the full stop behind it."""
     start = max(0, name.start - _LONGEST_SENTENCE)
-    for stop in _SENTENCE.finditer(text, start, name.start):
+    for stop in _ends(text, start, name.start):
         start = stop.end()
     if numbering := _NUMBERING.match(text, start, name.start):
         start = numbering.end()
-    stop_after = _SENTENCE.search(text, name.end, name.end + _LONGEST_SENTENCE)
-    end = stop_after.start() if stop_after else min(len(text), name.end + _LONGEST_SENTENCE)
+    last = name.end + _LONGEST_SENTENCE
+    end = next((stop.start() for stop in _ends(text, name.end, last)), min(len(text), last))
     return start, max(name.end, len(text[start:end].rstrip(" \t\r\n.;,")) + start)
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the places where a sentence ends: at a line's end, and at a stop before a capital."""
+    return (stop for stop in _SENTENCE.finditer(text, start, end) if stop[0] == "\n" or not text[stop.end()].islower())

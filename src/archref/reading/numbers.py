@@ -1,104 +1,155 @@
-"""The numbers of a shelf mark: how they are written (regular expressions) and what they mean (canonical values).
+"""The numbers of a shelf mark: how they are written and what they mean, side by side.
 
-Patterns go to `grammar`; `value`, `file_list` and `leaf_list` take what these matched and give the canonical forms
-of `archref.model`: Latin letters (`9401с` -> `9401s`, `Р.5446` -> `R-5446`), ranges in full (`51-2` -> `51-52`).
+In go the words of languages, out come pieces of pattern for `grammar` (`Numbers`); and in goes what these matched, out
+come the canonical values of `archref.model`: Latin letters, a hyphen behind a prefix, a suffix joined and small.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from archref.languages.language import forms, label_forms
-from archref.languages.letters import DASH, DASHES, LETTER, LOWER, UPPER
-from archref.languages.patterns import alternatives
+from archref.languages.letters import DASH, DASHES, LETTER
+from archref.languages.patterns import Form, alternatives, any_of
 from archref.languages.romanise import latin
 
+if TYPE_CHECKING:
+    from archref.languages.words import Words
+
 END = rf"(?!{LETTER})"
-"""A word ends here; a digit may follow: ф201оп4."""
-YEAR = r"(?:1[6-9]|20)\d\d"
-SIGN = r"(?:№№?|#|[Nn](?:[oºo°]|r)?\.?(?=\s?\d))"
-
-
-def labels(level: str, number_first: bool = False) -> str:
-    """Give the pattern of a level's labels, whole words without a full stop."""
-    return rf"(?:{alternatives(label_forms(level, number_first))}){END}"
-
-
-DEEPER = alternatives(form for level in ("opis", "delo", "leaf", "papka") for form in label_forms(level))
-_OPIS_LABEL = labels("opis")
-
-AND = rf"(?:{alternatives(forms('conjunctions'))})"
-SEPARATOR = rf"(?:\s*,\s*(?:{AND}\s+)?|\s+{AND}\s+|\s*&\s*)"
-"""Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
-NOT_A_DATE = rf"(?!\s*\d{{1,2}}\s{LETTER}{{3,9}}\.?\s{YEAR})"
-"""Before a further number of a list: not 18 March 1933."""
-NO_MORE = r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})"
-"""After a further number of a list: not 12.05.1943."""
+"""A word ends here; a digit may follow: f201op4."""
+YEAR = Form(r"(?:1[6-9]|20)\d\d", takes=("1905", "2001"), leaves=("1512", "190"))
+NO_MORE = Form(
+    r"(?!\d)(?![./]\d{1,2}[./]\d{2,4})",
+    takes=("5||, 6", "12||.05."),
+    leaves=("12||.05.1943", "1||2"),
+)
+"""After a further number of a list: not the day of a date."""
 EXTENT = rf"(?<=\d\s){LETTER}{{1,12}}\.?\s*\n\s*\d{{1,4}}[.)]\s"
-"""At a leaf's label: a file's length at the end of a line, and the next item's number: `45 арк.`, new line, `2. `."""
-SUFFIX = rf"(?:{LETTER}{{1,3}}{END})"
-ROMAN = r"(?-i:[IVXLІХ]{1,6})(?!\w)"
-YEAR_WORD = labels("god")
+"""At a leaf's label: a file's length at the end of a line, and the next item's number: `45 ark.`, new line, `2. `."""
+SUFFIX = Form(rf"(?:{LETTER}{{1,3}}{END})", takes=("a", "fp", "s|."), leaves=("opis",))
+OF_LETTERS_OR_ROMAN = 5
+"""How many capitals may stand in the place of a fond's number."""
 
 
-def any_of(*patterns: str) -> str:
-    """Give the pattern of one of several."""
-    return f"(?:{'|'.join(patterns)})"
+class Numbers:
+    """Pieces of pattern for the numbers of fonds, opisi and dela, in the words of some languages."""
 
+    def __init__(self, words: Words) -> None:
+        """Build them from the labels that stand between numbers."""
+        self._words = words
+        upper, lower = rf"(?-i:[{words.capitals}])", f"[{words.small_letters}]"
+        letters = rf"(?-i:[{words.capitals}{words.small_letters}])"
+        opis = self.labels("opis")
+        deeper = self.deeper = alternatives(
+            form for level in ("opis", "delo", "leaf", "papka") for form in words.label_forms(level)
+        )
+        self.upper, self.lower = upper, lower
+        self.year_word = self.labels("god")
+        self.sign = Form(
+            r"(?:\u2116{1,2}|#|[Nn](?:[o\u00ba\xb0]|r)?\.?(?=\s?\d))",
+            takes=("#", "No.| 5", "nr| 5", "n|5"),
+            leaves=("No", "nr. a"),
+        )
+        self.conjunction = rf"(?:{alternatives(words.forms('conjunctions'))})"
+        self.separator = Form(
+            rf"(?:\s*,\s*(?:{self.conjunction}\s+)?|\s+{self.conjunction}\s+|\s*&\s*)",
+            takes=(", ", " and ", ", und ", " & "),
+            leaves=(";", ". "),
+        )
+        """Between two numbers of one level. A day before a month looks the same: `interpret` takes it off again."""
+        self.not_a_date = Form(
+            rf"(?!\s*\d{{1,2}}\s{LETTER}{{3,9}}\.?\s{YEAR})", takes=("||18 folios",), leaves=("||18 March 1933",)
+        )
+        """Before a further number of a list."""
+        self.roman = Form(
+            rf"(?-i:[{words.roman_digits}]{{1,6}})(?!\w)", takes=("XIV", "II|, 5"), leaves=("ii", "IIa", "A")
+        )
+        steps = any_of(rf"(?:/\d{{1,5}}{lower}?){{2,3}}", rf"(?:{DASH}\d{{1,5}}{lower}?){{2,3}}")
+        fond_prefix = any_of(
+            rf"{upper}\s?(?:{DASH}|\.)?\s?",  # R-5446, R.5446, R5446, R — 1878
+            rf"{lower}{DASH}",  # r-342
+            rf"{upper}{letters}{{1,3}}{DASH}",  # KMF-15
+        )
+        fond_ending = any_of(
+            rf"{DASH}?{SUFFIX}(?!\.?\d)",  # 9401s, 500-k, but not 127-op.1012
+            rf"{DASH}\d{{1,4}}(?=[,.]\s)",  # 14-5
+            rf"{steps}(?![/\d])",  # 76/3/87: opis and delo too
+            r"/\d{1,3}(?![/\d])",  # 1/1
+            rf"/{self.roman}",  # 231/II
+            rf"/{LETTER}{END}(?!\.?\s?\d)",  # 1/p, but not 1/n. 7
+            rf"\s{LETTER}(?=[.,]?[\s{DASHES}/]+{opis})",  # 3 p. Op. 4
+        )
+        self.fond = Form(
+            any_of(
+                rf"{upper}{{1,{OF_LETTERS_OR_ROMAN}}}(?=[\s.,{DASHES}]{{1,4}}(?:(?:{deeper}){END}[.\s]|{self.sign}))",
+                r"\d{1,3}\.\d{3}M(?!\w)",  # RG-31.018M
+                rf"{fond_prefix}?\d{{1,6}}{fond_ending}?(?!\d)",
+            ),
+            takes=(
+                "5446", "R-5446", "R.5446", "R5446", "r-342", "KMF-15", "9401s", "500-k", "14-5|, d", "76/3/87", "1/1",
+                "231/II", "1/p", "3 p|. op. 4", "VUA|. d. 17686", "31.018M",
+            ),
+            leaves=("127-op|.1012", "1/n|. 7", "1234567", "VUA"),
+        )  # fmt: skip
+        self.bare_fond = Form(
+            rf"(?:{upper}{DASH})?\d{{1,6}}{lower}?{END}(?=[\s.,;]+{opis}[.\s]*\d)",
+            takes=("R-274|. op. 3", "17|, op. 5"),
+            leaves=("274", "274|, d. 3"),
+        )
+        """A fond without its label, before an opis."""
+        number_ending = any_of(
+            rf"{DASH}?{SUFFIX}(?!\.?\d)",
+            rf"{DASH}{self.roman}",
+            rf"/\d{{1,5}}{LETTER}?{END}",
+            rf"/{LETTER}{END}(?!\.?\s?\d)",
+        )
+        self.number = Form(
+            rf"(?:{upper}{{1,3}}{DASH}?)?\d{{1,7}}{number_ending}?(?!\d)",
+            takes=("12a", "4-A", "1-II", "27/28", "5/a", "P-30428"),
+            leaves=("1012-spr|.3456", "120/D|.102", "12345678"),
+        )
+        supplement = rf"(?:\s(?:{alternatives(words.forms('supplement'))})\b)?"
+        self.opis_list = Form(
+            rf"(?:{self.number}(?:{DASH}\d{{1,3}}(?![\w/]))?{supplement}|{self.roman})"
+            rf"(?:\s+{self.conjunction}\s+{self.number}{NO_MORE}(?!\s*{LETTER}))?",
+            takes=("5", "2-1", "1-3", "1 dop", "XII", "5 and 6"),
+            leaves=("5 and 6 leaves",),
+        )
+        self.file = Form(
+            rf"(?!{YEAR}(?:\s?{DASH}\s?\d{{2,4}}\s?|\s){self.year_word}){self.number}"
+            rf"(?:\s?{DASH}\s?\d{{1,7}}(?!\d|[./]\d))?(?:\s?\({lower}\))?",
+            takes=("504-692", "2981 (b)", "12a"),
+            leaves=("1835-1838 g", "1905 g"),
+        )
+        self.file_list = Form(
+            rf"{self.file}(?:(?:{self.separator}{self.not_a_date}|\.(?=\d{{1,4}},)){self.sign}?\s?{self.file}{NO_MORE})"
+            r"{0,99}",
+            takes=("13, 16 and 20a", "5"),
+            leaves=("13, 16 March 1933",),
+        )
+        self.simple = Form(
+            rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{self.roman}|{upper}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)",
+            takes=("14", "II", "A", "2-3", "14a"),
+            leaves=("14ab", "AB"),
+        )
+        """The number of a papka, tom, chast."""
 
-# ---- fond, opis, delo
+    def labels(self, level: str, number_first: bool = False) -> str:
+        """Give the pattern of a level's labels, whole words without a full stop."""
+        return rf"(?:{alternatives(self._words.label_forms(level, number_first))}){END}"
 
-_STEPS = any_of(rf"(?:/\d{{1,5}}{LOWER}?){{2,3}}", rf"(?:{DASH}\d{{1,5}}{LOWER}?){{2,3}}")
-_FOND_PREFIX = any_of(
-    rf"{UPPER}\s?(?:{DASH}|\.)?\s?",  # Р-5446, Р.5446, R5446, Р — 1878
-    rf"[rpрп]{DASH}",  # r-342
-    rf"{UPPER}(?-i:[A-Za-zА-Яа-яІіЇї]){{1,3}}{DASH}",  # КМФ-15
-)
-_FOND_ENDING = any_of(
-    rf"{DASH}?{SUFFIX}(?!\.?\d)",  # 9401с, 500-к, but not 127-оп.1012
-    rf"{DASH}\d{{1,4}}(?=[,.]\s)",  # 14-5
-    rf"{_STEPS}(?![/\d])",  # 76/3/87: opis and delo too
-    r"/\d{1,3}(?![/\d])",  # 1/1
-    rf"/{ROMAN}",  # 231/II
-    rf"/{LETTER}{END}(?!\.?\s?\d)",  # 1/п, but not 1/n. 7
-    rf"\s{LETTER}(?=[.,]?[\s{DASHES}/]+{_OPIS_LABEL})",  # 3 п. Оп. 4
-)
-FOND = any_of(
-    rf"{UPPER}{{1,5}}(?=[\s.,{DASHES}]{{1,4}}(?:(?:{DEEPER}){END}[.\s]|{SIGN}))",  # Ф. ВУА. Д. 17686; ф. ХІІІ, спр. 5
-    r"\d{1,3}\.\d{3}M(?!\w)",  # RG-31.018M
-    rf"{_FOND_PREFIX}?\d{{1,6}}{_FOND_ENDING}?(?!\d)",
-)
-BARE_FOND = rf"(?:{UPPER}{DASH})?\d{{1,6}}{LOWER}?{END}(?=[\s.,;]+{_OPIS_LABEL}[.\s]*\d)"
-"""A fond without its label, before an opis: `ОГАЧО. Р-274. Оп. 3`."""
-_NUMBER_ENDING = any_of(
-    rf"{DASH}?{SUFFIX}(?!\.?\d)",  # 12а, 4-А, but not 1012-спр.3456
-    rf"{DASH}{ROMAN}",  # 1-II
-    rf"/\d{{1,5}}{LETTER}?{END}",  # 27/28
-    rf"/{LETTER}{END}(?!\.?\s?\d)",  # 5/а, but not 120/Д.102
-)
-NUMBER = rf"(?:{UPPER}{{1,3}}{DASH}?)?\d{{1,7}}{_NUMBER_ENDING}?(?!\d)"
-OPIS_LIST = (
-    rf"(?:{NUMBER}(?:{DASH}\d{{1,3}}(?![\w/]))?(?:\s(?:доп|dop|ос|os)\b)?|{ROMAN})"  # 2-1, 1–3; 1 доп
-    rf"(?:\s+{AND}\s+{NUMBER}{NO_MORE}(?!\s*{LETTER}))?"
-)
-FILE = (
-    rf"(?!{YEAR}(?:\s?{DASH}\s?\d{{2,4}}\s?|\s){YEAR_WORD}){NUMBER}"  # дело 1835–1838 годов
-    rf"(?:\s?{DASH}\s?\d{{1,7}}(?!\d|[./]\d))?(?:\s?\({LOWER}\))?"  # 504–692; 2981 (b)
-)
-FILE_LIST = rf"{FILE}(?:(?:{SEPARATOR}{NOT_A_DATE}|\.(?=\d{{1,4}},)){SIGN}?\s?{FILE}{NO_MORE}){{0,99}}"
-SIMPLE = rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{ROMAN}|{UPPER}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)"
-"""The number of a papka, tom, chast: `14`, `II`, `А`, `2-3`."""
 
 _PREFIXED = re.compile(r"([A-Z][A-Za-z]{0,3})[\s.-]*(\d.*)", re.DOTALL)
 _SMALL_PREFIX = re.compile("[a-z]-[0-9]")
 _SUFFIXED = re.compile(r"(.*\d)\s?([A-Za-z]{1,3})")
 _BRACKETED_LETTER = re.compile(r"\s?\(([a-z])\)")
-_ROMAN = re.compile("[IVXLІХ]+")
-_LATIN_DIGITS = str.maketrans("ІХ", "IX")
-_ESTONIAN_FILE = re.compile("[A-Z][a-z][0-9]+")
+_ROMAN = re.compile(r"[IVXL\u0406\u0425]+")
+_LATIN_DIGITS = str.maketrans("\u0406\u0425", "IX")
+_SIGN_WITH_SMALL_LETTER = re.compile("[A-Z][a-z][0-9]+")
 _DASH = re.compile(DASH)
-_FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([a-zа-я]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
+_FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([^\W\d_]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
 _RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
 
 
@@ -110,7 +161,7 @@ def value(text: str) -> str:
     ('R-5446', '9401s', '8a', '3p', '4-A', '27/28', 'XII')
     """
     text = _DASH.sub("-", text)
-    if text.isdecimal() or _ESTONIAN_FILE.fullmatch(text):
+    if text.isdecimal() or _SIGN_WITH_SMALL_LETTER.fullmatch(text):
         return text
     if _ROMAN.fullmatch(text):
         return text.translate(_LATIN_DIGITS)
@@ -120,17 +171,30 @@ def value(text: str) -> str:
     if prefixed := _PREFIXED.fullmatch(text):
         text = f"{prefixed[1]}-{prefixed[2]}"
     if suffixed := _SUFFIXED.fullmatch(text):
-        if suffixed[2] in ("dop", "os") and " " in text:
+        if " " in text and len(suffixed[2]) > 1:  # 1 dop: a supplement is a word of its own
             return text
         text = suffixed[1] + suffixed[2].lower()
     return _BRACKETED_LETTER.sub(r"\1", text)
 
 
+class Placed(NamedTuple):
+    """A canonical value and where it stands in the text that it was read from."""
+
+    value: str
+    start: int
+    end: int
+
+
 @lru_cache(4096)
-def file_list(text: str) -> tuple[str, ...]:
+def file_list(text: str) -> tuple[Placed, ...]:
     """Read a list of files as written.
 
-    >>> file_list("13, 16 и 20а"), file_list("504–692")
-    (('13', '16', '20a'), ('504-692',))
+    >>> [file.value for file in file_list("13, 16 и 20а")], [file.value for file in file_list("504–692")]
+    (['13', '16', '20a'], ['504-692'])
     """
-    return tuple(_RANGE_OF_FILES.sub("-", value(item.strip(" ."))) for item in _FILE.findall(text))
+    files = []
+    for match in _FILE.finditer(text):
+        written = match[0].strip(" .")
+        start = match.start() + match[0].index(written)
+        files.append(Placed(_RANGE_OF_FILES.sub("-", value(written)), start, start + len(written)))
+    return tuple(files)

@@ -10,7 +10,7 @@ import attrs
 
 from archref.errors import StyleError
 from archref.levels import EXTRA_LEVELS, ORDER
-from archref.reading.ibid_words import ibid_at
+from archref.reading.find import reader_with
 from archref.rewriting.remarks import besides
 from archref.styles.style import Setting, Style, from_first_difference
 
@@ -51,7 +51,7 @@ class Writer:
 
     def _text(self, span: Span, previous: Span | None, lines: _Lines, introduced: set[str]) -> str:
         citation = span.citations[0]
-        word = ibid_at(span.text, 0)
+        word = reader_with(self.registry).habits.ibid_words.at(span.text, 0)
         ibid = word.group() if word else ""
         remarks, lost = besides(span.citations, ibid)
         if lost:

@@ -1,0 +1,220 @@
+"""One chain of passages to citations: in go passages that continue one another, out come citations, filled in.
+
+What a citation leaves out is carried on along its chain only; what the document says of its acronyms holds for all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from archref.reading.beside import Named
+from archref.reading.defined import folded_acronym
+from archref.reading.grammar import match
+from archref.reading.ibid import read_ibid
+from archref.reading.interpret import Reading, interpret
+from archref.reading.memory import EMPTY_NOTES, MeantArchive, Memory
+from archref.reading.scan import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from archref.archives.registry import Registry
+    from archref.reading.habits import Habits
+    from archref.reading.reader import Reader
+
+WINDOW = 1200
+"""How far, in code points, one shelf mark with the descriptions between its levels may reach."""
+_PLACE_REACH = 40
+"""How far from an archive's name, in code points, a place that settles it may stand."""
+
+
+@attrs.define
+class Chain:
+    """Reads the passages of one chain in their order."""
+
+    reader: Reader
+    memory: Memory
+    defined: Callable[[], Mapping[str, tuple[str, ...]]]
+    text: str = ""
+    """The passage that is read."""
+    plain: str = ""
+    """The same with the signs and alphabets of the grammar: as long as the passage."""
+
+    @property
+    def habits(self) -> Habits:
+        """What the reader knows by heart."""
+        return self.reader.habits
+
+    @property
+    def registry(self) -> Registry:
+        """The reader's registry."""
+        return self.reader.registry
+
+    def read(self) -> None:
+        """Read every passage."""
+        memory, scanner = self.memory, self.habits.scanner
+        for place, text in enumerate(memory.texts):
+            hits = list(scanner.scan(text, self.registry.could_end_name))
+            # Elsewhere an ibid word repeats nothing.
+            if hits or (memory.last is not None and place - memory.at <= EMPTY_NOTES):
+                hits += [Hit(found.start(), "ibid") for found in self.habits.ibid_words.all_in(text)]
+            if hits:
+                self.text, self.plain = text, self.habits.plain(text)
+                self._read_passage(place, sorted(hits))
+
+    def window(self, start: int) -> str:
+        """Give the stretch of the passage that the grammar is to read."""
+        return self.plain[start : start + WINDOW]
+
+    def _read_passage(self, place: int, hits: Iterable[Hit]) -> None:
+        done = 0
+        for hit in hits:
+            if hit.start < done:
+                continue
+            if hit.kind == "ibid":
+                end = read_ibid(self, place, hit.start, done)
+            elif hit.kind == "archive":
+                end = self._read_after_archive(place, hit.start, done)
+            else:
+                end = self._read_mark(place, hit, done)
+            done = end or done
+
+    # ---- marks beside their archive
+
+    def _read_after_archive(self, place: int, start: int, done: int) -> int | None:
+        """Read numbers that follow an archive's name: `RGASPI 17/3/74/5`."""
+        named = self.reader.beside.before(self.text, start, done)
+        if named is None or not named.listed:
+            return None
+        window = self.window(named.end)
+        tokens = match(self.habits.grammar.after_archive, window)
+        if tokens is None and self._is_part(named):  # ERA.31: the archive is a part of the fond's own number
+            tokens = match(self.habits.grammar.fond_of_a_part, window)
+        if tokens is None:
+            return None
+        reading = interpret(tokens, self.habits.grammar)
+        if self._is_of_another_kind(named, reading) or not _has_a_place(reading):
+            return None
+        if reading.is_path and _is_a_file_path(self.text, named, reading):
+            return None
+        cite = self.memory.cite
+        end = named.end + reading.end
+        cite(place, named.start, end, reading, origin=named.end, archive=self.meant(named))
+        while reading.is_path and (joined := self.habits.next_path.match(self.text, end)):
+            tokens = match(self.habits.grammar.path, self.window(joined.end()))
+            if tokens is None:
+                break
+            reading = interpret(tokens, self.habits.grammar)
+            if not reading.files:
+                break
+            end = cite(place, joined.end(), joined.end() + reading.end, reading, origin=joined.end())
+        return end
+
+    def _read_mark(self, place: int, hit: Hit, done: int) -> int | None:
+        """Read a mark with labels, and find its archive before it, behind it, or in what was read before."""
+        text, start, habits = self.text, hit.start, self.habits
+        ibid = self.habits.ibid_words.before(text, start, done)
+        if ibid is not None:
+            return read_ibid(self, place, ibid, done)
+        production = self.habits.grammar.labelled if hit.kind == "label" else self.habits.grammar.numbered
+        if unlabelled := habits.fond_before_opis.search(text, max(done, start - 10), start):  # K-1, ap. 58
+            start, production = unlabelled.start(), self.habits.grammar.after_archive
+        elif lettered := habits.fond_by_letters.search(text, max(done, start - 24), start):  # F. VUA. D. 17686
+            start = lettered.start()
+        tokens = match(production, self.window(start))
+        if tokens is None:
+            return None
+        reading = interpret(tokens, self.habits.grammar)
+        end = start + reading.end
+        named = self.reader.beside.before(text, start, done)
+        if named is not None and _may_belong(named, reading):
+            if self._is_of_another_kind(named, reading):
+                return None
+            if _has_a_place(reading) or not named.listed:
+                archive = self.meant(named)
+                return self.memory.cite(place, named.start, end, reading, origin=start, archive=archive)
+        alone = habits.judge.stands_alone(self.memory, place, start, reading)
+        if "fond" in reading.levels and (len(reading.levels) > 1 or alone):
+            after = self.reader.beside.behind(text, end)
+            if after and (text.startswith(";", after.end) or not self._opens_a_mark(after)):
+                archive = self.meant(after)
+                return self.memory.cite(place, start, after.end, reading, origin=start, archive=archive)
+        if not alone:
+            return None
+        return self.memory.cite(place, start, end, reading, origin=start, archive=self._in_mind(place, start))
+
+    def _is_part(self, named: Named) -> bool:
+        """Tell whether the archive is one of those that Estonia's became parts of, and whose signs stay."""
+        return len(named.keys) == 1 and self.registry[named.keys[0]].country == "EE"
+
+    def _opens_a_mark(self, named: Named) -> bool:
+        """Tell whether a name behind a mark is the archive of the next mark: `... d. 5; GARF, f. 6`."""
+        window = self.window(named.end)
+        return (
+            match(self.habits.grammar.after_archive, window) is not None
+            or match(self.habits.grammar.mark, window) is not None
+        )
+
+    def _is_of_another_kind(self, named: Named, reading: Reading) -> bool:
+        """Tell whether the archive is outside the former Union and the mark of a kind of its own."""
+        if len(named.keys) != 1 or not named.listed or self.registry[named.keys[0]].kind != "foreign":
+            return False
+        label, levels = reading.labels.get("fond", ""), reading.levels
+        if label == "rg":  # record groups are their own; those of microfilms have a point: RG-31.018M
+            return "." not in (reading.fond or "")
+        everyday = not label or self.habits.judge.is_everyday(label)
+        return everyday or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
+
+    # ---- which archive is meant
+
+    def meant(self, named: Named) -> MeantArchive:
+        """Settle an ambiguous or unlisted name by what the document says of it."""
+        start, end = named.start, named.end
+        written = self.text[start:end]
+        if named.listed and len(named.keys) == 1:
+            return MeantArchive(written, named.keys, True, "written", start, end)
+        keys = self.defined().get(folded_acronym(written))
+        if keys and (not named.listed or set(keys) <= set(named.keys)):
+            return MeantArchive(written, keys, True, "defined", start, end)
+        if len(named.keys) > 1:
+            beside = self.text[max(0, start - _PLACE_REACH) : end + _PLACE_REACH]
+            narrowed = self.registry.narrow(named.keys, beside)
+            return MeantArchive(written, narrowed, True, "place", start, end)
+        return MeantArchive(written, named.keys, named.listed, "written", start, end)
+
+    def _in_mind(self, place: int, start: int) -> MeantArchive | None:
+        """Give the archive that the text between the last citation and this place names last."""
+        memory = self.memory
+        last_place, last_end = (memory.at, memory.last.end) if memory.last else (0, 0)
+        for earlier in range(place, last_place - 1, -1):
+            text = memory.texts[earlier]
+            begin = last_end if earlier == last_place else 0
+            end = start if earlier == place else len(text)
+            *_, nearest = (None, *self.registry.names_in(text, begin, end))
+            if nearest is not None:
+                named = Named(nearest.start, nearest.end, nearest.keys)
+                meant = attrs.evolve(self, text=text).meant(named)
+                return attrs.evolve(meant, start=-1, end=-1, basis="carried")
+        return None
+
+
+def _has_a_place(reading: Reading) -> bool:
+    """Tell whether a mark right after an archive's name has a fond, an opis or a delo, not leaves alone."""
+    return bool({"fond", "opis", "delo"} & set(reading.levels))
+
+
+def _is_a_file_path(text: str, named: Named, reading: Reading) -> bool:
+    """Tell `data/pages/ANRM/211-140.json` from `Arkhiv:DAKO/1/2/3`."""
+    before = text[named.start - 1 : named.start]
+    after = text[named.end : named.end + reading.end].replace("–", "-")
+    mixed = after[:1] in ("/", "-") and after[0] not in after[1:]
+    return mixed or (before in ("/", "\\", "_", ".") and before != after[:1])
+
+
+def _may_belong(named: Named, reading: Reading) -> bool:
+    """Tell whether a name before a mark is its archive: an unlisted one wants a fond and more."""
+    if named.remote:
+        return "fond" in reading.levels
+    return named.listed or ("fond" in reading.levels and len(reading.levels) > 1)
