@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import pyparsing as pp
 import railroad  # type: ignore[import-untyped]
 
-from archref.reading.grammar import grammar
+from archref import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +73,9 @@ def drawn(element: Any, *, inside: bool = True) -> Any:  # noqa: ANN401
 def diagrams() -> dict[str, Any]:
     """Give each rule's diagram by its name, the entrances first."""
     entrances = {
-        "labelled": grammar().labelled,
-        "numbered": grammar().numbered,
-        "after_archive": grammar().after_archive,
+        "labelled": Reader().habits.grammar.labelled,
+        "numbered": Reader().habits.grammar.numbered,
+        "after_archive": Reader().habits.grammar.after_archive,
     }
     drawings = {name: railroad.Diagram(drawn(production)) for name, production in entrances.items()}
     for production in entrances.values():

@@ -178,6 +178,13 @@ class TestPlainData:
             "listy": [],
             "extra": {},
             "inherited": [],
+            "basis": "written",
+            "parts": [
+                {"level": "archive", "start": 0, "end": 4},
+                {"level": "fond", "start": 9, "end": 13},
+                {"level": "opis", "start": 19, "end": 21},
+                {"level": "delo", "start": 26, "end": 29},
+            ],
         }
 
     @pytest.mark.parametrize("missing", ["note", "start", "end", "text"])

@@ -58,7 +58,7 @@ def find_table(
 
 
 def citation_schema() -> pa.Schema:
-    """Give the columns of a citation: the keys of `Citation.to_dict`, with `candidates` and `listed`.
+    """Give the columns of a citation: the keys of `Citation.to_dict`, those that it leaves out where they say nothing too.
 
     `Citation.from_dict` reads a row of `to_pylist(maps_as_pydicts="strict")` back. Raises `MissingExtraError`
     without pyarrow.
@@ -73,7 +73,9 @@ def citation_schema() -> pa.Schema:
     columns: dict[str, pa.DataType] = dict.fromkeys(("note", "start", "end"), pa.int64())
     columns |= dict.fromkeys(("text", "archive_text", "archive", "fond", "opis", "delo"), pa.string())
     columns |= {"listy": strings, "extra": pa.map_(pa.string(), pa.string())}
-    columns |= {"inherited": strings, "candidates": strings, "listed": pa.bool_()}
+    columns |= {"inherited": strings, "candidates": strings, "listed": pa.bool_(), "basis": pa.string()}
+    part = pa.struct([("level", pa.string()), ("start", pa.int64()), ("end", pa.int64())])
+    columns |= {"parts": pa.list_(part)}
     return pa.schema(list(columns.items()))
 
 
@@ -190,6 +192,7 @@ def _picked(column: pa.Array[Any], rows: list[int]) -> pa.Array[Any]:
 
 
 def _plain(citation: Citation) -> dict[str, Any]:
-    plain = citation.to_dict() | {"candidates": list(citation.candidates), "listed": citation.listed}
+    plain = {"parts": [], "basis": None, **citation.to_dict()}
+    plain |= {"candidates": list(citation.candidates), "listed": citation.listed}
     plain["extra"] = list(plain["extra"].items())  # a map's entries, as Arrow has them
     return plain

@@ -19,13 +19,14 @@ class Passage:
     """A stretch of text with a place in a document: a paragraph or a note.
 
     `label` is the note's number as printed ("4"), None where there is none; it is no part of `text`.
-    `start` is where the text begins in the source, in code points.
+    `start` is where the text begins in the source, in code points. What a citation leaves out is carried on in the
+    passages of one `chain` only.
     """
 
     text: str
     label: str | None = None
     start: int = 0
-    chain: str = ""
+    chain: str = attrs.field(default="", repr=False)
 
 
 class Edit(NamedTuple):

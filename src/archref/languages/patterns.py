@@ -74,6 +74,7 @@ class Form:
 
     def fits(self, example: str) -> bool:
         """Tell whether an example is matched just as its bars say."""
-        before, matched, _ = ("", *example.split("|"), "")[-3:] if example.count("|") < 2 else example.split("|")
-        match = re.compile(self.pattern, re.IGNORECASE).match(example.replace("|", ""), len(before))
-        return match is not None and match.end() == len(before) + len(matched)
+        *before, matched, _ = example.split("|") if "|" in example else (example, "")
+        start = len("".join(before))
+        match = re.compile(self.pattern, re.IGNORECASE).match(example.replace("|", ""), start)
+        return match is not None and match.end() == start + len(matched)

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from archref.archives.registry import Registry
 
-_DEFINED = re.compile(r"[(\[][^()\[\]]{0,40}?\b([^\W\d_][^\s()\[\],;]{1,14}(?:\s[^\W\d_]\w{0,9})?)[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,65})[)\]]")
 _ACRONYM_FIRST = re.compile(r"(?<!\w)([^\W\d_][^\W_]{1,14})\s?(?:\(|[–—:=-]\s)\s?(?=[^\W\d_])")
 """`GAVO (State Archive of Vologda Oblast)`; `GAVO – State Archive ...` in a list."""
+_LONGEST_ACRONYM = 15
 _REACH = 300
 """How long, in code points, a full name before its acronym may be."""
 
@@ -41,11 +42,27 @@ def _in_one(text: str, registry: Registry) -> Iterator[tuple[str, tuple[str, ...
         name = registry.name_at(text, match.end())
         if name and len(name.keys) == 1 and " " in text[name.start : name.end]:
             yield folded_acronym(match[1]), name.keys
-    for match in _DEFINED.finditer(text):
-        if match[1][0].islower():
+    for match in _IN_BRACKETS.finditer(text):
+        acronym = _last_capitals(match[1])
+        if acronym is None:
             continue
         floor = max(0, match.start() - _REACH)
         before = floor + len(text[floor : match.start()].rstrip())
         outer = registry.name_before(text, before, floor)
         if outer is not None and len(outer.keys) == 1:
-            yield folded_acronym(match[1]), outer.keys
+            yield folded_acronym(acronym), outer.keys
+
+
+def _last_capitals(bracketed: str) -> str | None:
+    """Give the word with a capital that a bracket ends with, or the last two: `hereafter GARF`, `AP RF`.
+
+    >>> _last_capitals("hereafter GARF"), _last_capitals("далее – ЦА ФСБ"), _last_capitals("in Moscow, 1990")
+    ('GARF', 'ЦА ФСБ', None)
+    """
+    *_, last = ("", *re.split(r"[\s,;]+", bracketed))
+    if not (last[:1].isalpha() and not last[0].islower() and 2 <= len(last) <= _LONGEST_ACRONYM):
+        return None
+    before = bracketed[: -len(last)].rstrip()
+    *_, word = ("", *before.split())
+    joined = before.endswith(word) and word[:1].isupper() and word.isalpha() and 2 <= len(word) <= _LONGEST_ACRONYM
+    return f"{word} {last}" if joined and bracketed[len(before)] == " " else last

@@ -71,7 +71,8 @@ class Reader:
         self, notes: str | Iterable[str] | Document, citations: Sequence[Citation] | None = None
     ) -> list[Mention]:
         """Find archives named without a shelf mark, as `archref.mentions` does."""
-        return mentions_in(self, passages_of(notes), self.find(notes) if citations is None else citations)
+        source = notes if isinstance(notes, Document) else passages_of(notes)
+        return mentions_in(self, passages_of(source), self.find(source) if citations is None else citations)
 
 
 def _by_chain(chains: Sequence[str]) -> list[list[int]]:
