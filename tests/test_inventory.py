@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from archref.inventory.tree import CitedArchive, CitedFile, Inventory
+from archref.model import Extra
 
 
 def archive(made: Inventory, key: str) -> CitedArchive:
@@ -84,7 +85,7 @@ def test_volumes_are_files_of_their_own_and_documents_are_places_in_a_file() -> 
     made = inventory([citation(Reference("GARF", "1", "2", "3", extra=extra)) for extra in marks])
     found = [file for *_, file in made.files()]
     assert [dict(file.extra) for file in found] == [{}, {"tom": "2"}, {"tom": "10"}]
-    assert found[0].places == ("dokument 7",)
+    assert found[0].places == (Extra({"dokument": "7"}),)
     assert len(found[0].cited) == 2
 
 
@@ -335,7 +336,7 @@ NOTES = [
 def test_plain_text_is_a_line_a_file() -> None:
     lines = archref.export(inventory(NOTES), "text").splitlines()
     assert lines[0] == "3 citations in 3 notes: 1 file of 1 fond in 2 archives; 1 source without a shelf mark"
-    assert "    op. 6, d. 143, papka 14, ll. 5-7, 9ob [1-3]" in lines
+    assert "    op. 6, papka 14, d. 143, ll. 5-7, 9ob [1-3]" in lines
     assert lines[-1] == "    A *diary* in GARF | copy [4]"
 
 
@@ -343,7 +344,7 @@ def test_markdown_is_a_table_a_fond_and_shows_foreign_text_as_it_is() -> None:
     page = archref.export(inventory(NOTES), "markdown")
     assert page.startswith("# Archival sources\n")
     assert "| 6 | 143, papka 14 | 5-7, 9ob | 1-3 |\n" in page
-    assert "- A \\*diary\\* in GARF \\| copy (4)\n" in page
+    assert "|  | A \\*diary\\* in GARF \\| copy |  | 4 |\n" in page
 
 
 def test_json_holds_the_tree_with_every_citation() -> None:

@@ -18,11 +18,13 @@ def parts_of(text: str) -> list[list[tuple[str, str]]]:
     [
         (
             "See GARF, f. R-5446, op. 12a, d. 5, ll. 7ob-9, 12.",
-            [("archive", "GARF"), ("fond", "R-5446"), ("opis", "12a"), ("delo", "5"), ("listy", "7ob-9"), ("listy", "12")],
+            [("archive", "GARF"), ("fond", "R-5446"), ("opis", "12a"), ("delo", "5"), ("listy", "7ob-9"),
+             ("listy", "12")],
         ),
         (
             "АВП РФ. Ф. 06. Оп. 6. П. 14. Д. 143. Л. 5 об.",
-            [("archive", "АВП РФ"), ("fond", "06"), ("opis", "6"), ("papka", "14"), ("delo", "143"), ("listy", "5 об.")],
+            [("archive", "АВП РФ"), ("fond", "06"), ("opis", "6"), ("papka", "14"), ("delo", "143"),
+             ("listy", "5 об.")],
         ),
         ("RGASPI 17/3/74/5", [("archive", "RGASPI"), ("fond", "17"), ("opis", "3"), ("delo", "74"), ("listy", "5")]),
         (
@@ -33,7 +35,10 @@ def parts_of(text: str) -> list[list[tuple[str, str]]]:
             "LVVA, 101. f., 1. apr., 5. l., 10. lp.",
             [("archive", "LVVA"), ("fond", "101"), ("opis", "1"), ("delo", "5"), ("listy", "10")],
         ),
-        ("ГАРФ. Ф. 102. ДПОО. 1898. Д. 3", [("archive", "ГАРФ"), ("fond", "102"), ("deloproizvodstvo", "ДПОО"), ("god", "1898"), ("delo", "3")]),
+        (
+            "ГАРФ. Ф. 102. ДПОО. 1898. Д. 3",
+            [("archive", "ГАРФ"), ("fond", "102"), ("deloproizvodstvo", "ДПОО"), ("god", "1898"), ("delo", "3")],
+        ),
     ],
 )  # fmt: skip
 def test_each_level_has_its_place(text: str, parts: list[tuple[str, str]]) -> None:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from archref.errors import ParseError as ParseError
     from archref.errors import ReadError as ReadError
     from archref.errors import StyleError as StyleError
-    from archref.exports.formats import export as export
+    from archref.exports.write import compare as compare
+    from archref.exports.write import export as export
+    from archref.exports.write import view as view
+    from archref.inventory.table import Table as Table
     from archref.inventory.tree import Inventory as Inventory
     from archref.inventory.tree import inventory as inventory
     from archref.model import Citation as Citation
@@ -58,7 +61,12 @@ _HOMES = {
         "ReadError",
         "StyleError",
     ),
-    "exports.formats": ("export",),
+    "exports.write": (
+        "compare",
+        "export",
+        "view",
+    ),
+    "inventory.table": ("Table",),
     "inventory.tree": (
         "Inventory",
         "inventory",

@@ -58,7 +58,7 @@ def find_table(
 
 
 def citation_schema() -> pa.Schema:
-    """Give the columns of a citation: the keys of `Citation.to_dict`, those that it leaves out where they say nothing too.
+    """Give the columns of a citation: the keys of `Citation.to_dict`, also those it leaves out where they are empty.
 
     `Citation.from_dict` reads a row of `to_pylist(maps_as_pydicts="strict")` back. Raises `MissingExtraError`
     without pyarrow.

@@ -18,6 +18,8 @@ from archref.documents.read import FORMATS
 from archref.documents.read import read as read_document
 from archref.errors import ArchrefError, DataError
 from archref.exports.formats import FORMATS as EXPORTS
+from archref.inventory.table import DEFAULT
+from archref.inventory.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +65,7 @@ class Repeats(StrEnum):
 
 InputFormat = StrEnum("InputFormat", {name: name for name in FORMATS})  # type: ignore[misc]
 InventoryFormat = StrEnum("InventoryFormat", {name: name for name in EXPORTS})  # type: ignore[misc]
+View = StrEnum("View", {name: name for name in VIEWS})  # type: ignore[misc]
 
 Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="Files; - is standard input.")]
 From = Annotated[InputFormat | None, typer.Option("--from", help="What the files are, where their names do not tell.")]
@@ -199,7 +202,15 @@ def _with_progress(results: Iterator[T], total: int, output: Path | None) -> Ite
 @app.command()
 def inventory(
     files: Files = None,
-    format: Annotated[InventoryFormat, typer.Option(help="How to write it.")] = "text",  # type: ignore[assignment]  # noqa: A002
+    format: Annotated[InventoryFormat, typer.Option(help="How to write it.")] = "text",  # type: ignore[assignment] # noqa: A002
+    view: Annotated[View | None, typer.Option(help="One page of it instead of all.")] = None,
+    against: Annotated[
+        list[str] | None, typer.Option(help="A file or folder of an earlier version: tell what has changed.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="The reader's language: en, ru, uk, be, de, fr, pl.")] = DEFAULT,
+    style: Annotated[
+        str | None, typer.Option(help="How to write shelf marks, if not as goes with the language.")
+    ] = None,
     by_holder: Annotated[
         bool, typer.Option("--by-holder", help="Put a fond under the archive that holds it today.")
     ] = False,
@@ -210,13 +221,26 @@ def inventory(
 ) -> int:
     """List what files cite: archive, fond, opis, delo and leaves, with the notes that cite each."""
     from archref.documents.folders import files_in
-    from archref.exports.formats import export
+    from archref.exports.write import compare, export
+    from archref.exports.write import view as view_of
+    from archref.inventory.tree import Inventory
     from archref.inventory.tree import inventory as made_of
 
-    paths = [UNNAMED] if not files or files == [UNNAMED] else files_in(files)
-    made = made_of([read(path, from_, encoding) for path in paths], registry_with(registry))
-    made = made.by_holder() if by_holder else made
-    send([export(made, format)], output)
+    def made(paths: list[str] | None) -> Inventory:
+        named = [UNNAMED] if not paths or paths == [UNNAMED] else files_in(paths)
+        of_files = made_of([read(path, from_, encoding) for path in named], registry_with(registry))
+        return of_files.by_holder() if by_holder else of_files
+
+    known = None if style is None else style_named(style)
+    if against:
+        written = export(compare(made(against), made(files), language, known), format)
+    elif view:
+        written = export(view_of(made(files), view, language, known), format)
+    else:
+        written = export(made(files), format, language, known)
+    if isinstance(written, bytes) and output is None and sys.stdout.isatty():
+        raise DataError(f"{format} is not for a terminal; name a file with --output")
+    send([written], output)
     return 0
 
 

@@ -1,54 +1,29 @@
-"""The formats that results are written in: in go an inventory and a format's name, out comes text, or bytes."""
+"""The formats that results are written in: a table of names, and of where the writer of each is."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from importlib import import_module
-from typing import TYPE_CHECKING, Literal, overload
+import attrs
 
-from archref.errors import DataError
-from archref.inventory.tree import Inventory, inventory
 
-if TYPE_CHECKING:
-    from archref.inventory.sources import Source
+@attrs.frozen
+class Format:
+    """A format: what it is, and where its writers are in `archref.exports`, loaded when they are first used.
+
+    `table` writes a table, `inventory` a whole inventory and its wording; without the latter an inventory is written
+    as the table of all it holds, without the former the format has no tables.
+    """
+
+    title: str
+    table: str = ""
+    inventory: str = ""
+
 
 FORMATS = {
-    "text": "inventories.text",
-    "markdown": "inventories.markdown",
-    "json": "inventories.json",
-    "csv": "inventories.csv",
+    "text": Format("plain text", "tables.text", "inventories.text"),
+    "markdown": Format("Markdown", "tables.markdown"),
+    "json": Format("JSON", "tables.json", "inventories.json"),
+    "jsonl": Format("JSON Lines: a citation or a row a line", "tables.jsonl", "inventories.jsonl"),
+    "csv": Format("CSV for a spreadsheet", "tables.csv", "inventories.csv"),
+    "xlsx": Format("a workbook, a sheet an archive", "xlsx.xlsx"),
+    "docx": Format("a Word document", "docx.docx"),
 }
-"""Where the writer of each format is, in `archref.exports`; it is loaded when it is first used."""
-
-
-TextFormat = Literal["text", "markdown", "json", "csv"]
-
-
-@overload
-def export(thing: Inventory | Source, format: TextFormat) -> str: ...
-
-
-@overload
-def export(thing: Inventory | Source, format: str) -> str | bytes: ...
-
-
-def export(thing: Inventory | Source, format: str) -> str | bytes:  # noqa: A002
-    r"""Write an inventory, or that of whatever `inventory` takes, in one of the `FORMATS`.
-
-    Raises `DataError` for a format that there is not.
-
-    >>> print(export("GARF, f. 9401, op. 2, d. 64, l. 5.", "text"), end="")
-    1 citation in 1 note: 1 file of 1 fond in 1 archive
-    <BLANKLINE>
-    GARF: State Archive of the Russian Federation, Moscow
-      Fond 9401: Ministry of Internal Affairs of the USSR (NKVD – MVD)
-        op. 2, d. 64, l. 5 [1]
-    """
-    if format not in FORMATS:
-        near = get_close_matches(format, FORMATS, 1)
-        remedy = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(FORMATS)}"
-        raise DataError(f"unknown format {format!r}; {remedy}")
-    module, _, writer = FORMATS[format].rpartition(".")
-    made = thing if isinstance(thing, Inventory) else inventory(thing)
-    written: str | bytes = getattr(import_module(f"archref.exports.{module}"), writer)(made)
-    return written

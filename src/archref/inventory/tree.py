@@ -68,10 +68,10 @@ class CitedFile:
         return merge_leaves(leaves for cited in self.cited for leaves in cited.citation.reference.listy)
 
     @property
-    def places(self) -> tuple[str, ...]:
-        """The places in the file that are no leaves: `dokument 3`, `frame 212`."""
+    def places(self) -> tuple[Extra, ...]:
+        """The places in the file that are no leaves: document 3, frame 212."""
         extras = (cited.citation.reference.extra for cited in self.cited)
-        return _distinct(f"{level} {extra[level]}" for extra in extras for level in WITHIN_A_FILE if level in extra)
+        return _distinct(Extra({level: extra[level]}) for extra in extras for level in WITHIN_A_FILE if level in extra)
 
     @property
     def notes(self) -> tuple[Note, ...]:

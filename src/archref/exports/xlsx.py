@@ -1,0 +1,77 @@
+"""Workbooks: in goes a `Table`, out comes an XLSX file with a sheet an archive."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from archref.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from archref.inventory.table import Row, Table
+
+_WIDEST = 60
+_LONGEST_NAME = 31
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def xlsx(table: Table) -> bytes:
+    """Write a sheet for each first heading, its head frozen, with filters.
+
+    Every cell is text, so that no leaves become dates and no note a formula.
+
+    Raises `MissingExtraError` without openpyxl.
+    """
+    try:
+        from openpyxl import Workbook
+    except ImportError as error:
+        raise MissingExtraError("XLSX needs openpyxl: pip install 'archref[xlsx]'") from error
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    over = min(table.over, 1)
+    taken: set[str] = set()
+    by_heading: dict[str, list[Row]] = {}
+    for row in table.rows:
+        by_heading.setdefault(row[0] if over else table.title, []).append(row[over:])
+    for heading, rows in (by_heading or {table.title: []}).items():
+        _fill(book.create_sheet(_sheet_name(heading, taken)), [table.headings[over:], *rows])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for number, row in enumerate(rows, 1):
+        for place, text in enumerate(row, 1):
+            cell = sheet.cell(number, place)
+            cell.value = _NOT_IN_XML.sub("�", text)
+            cell.data_type, cell.number_format = "s", "@"
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if number == 1:
+                cell.font = Font(bold=True)
+    for place, column in enumerate(zip(*rows, strict=True), 1):
+        longest = max(map(len, column))
+        sheet.column_dimensions[get_column_letter(place)].width = min(longest + 4, _WIDEST)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _sheet_name(heading: str, taken: set[str]) -> str:
+    """Give a name that a sheet may have: the heading up to its colon, 31 characters, each once in whatever case."""
+    plain = _NOT_IN_A_NAME.sub(" ", heading.partition(":")[0]).strip(" '")[:_LONGEST_NAME] or "1"
+    name, times = plain, 1
+    while name.casefold() in taken:
+        times += 1
+        name = f"{plain[: _LONGEST_NAME - 5]} ({times})"
+    taken.add(name.casefold())
+    return name
