@@ -12,15 +12,17 @@ from pathlib import Path
 import attrs
 import pytest
 
+import archref
 from archref.languages.language import Dialect
 from archref.levels import LABELLED
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)?(?:#([\w-]+))?\)")
 
 
-@pytest.mark.parametrize("name", ["grammar.md", "languages.md"])
+@pytest.mark.parametrize("name", ["grammar.md", "how-it-is-built.md", "languages.md"])
 def test_snippets_run(name: str) -> None:
     failed, tried = doctest.testfile(str(DOCS / name), module_relative=False, optionflags=doctest.ELLIPSIS)
     assert tried > 0
@@ -35,6 +37,14 @@ def test_links_lead_somewhere(page: Path) -> None:
         if heading:
             titles = re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.MULTILINE)
             assert heading in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_modules_that_a_page_names_are_there(page: Path) -> None:
+    for name in re.findall(r"`archref\.([a-z_]+(?:\.[a-z_]+)*)`", page.read_text("utf-8")):
+        file = ROOT / "src" / "archref" / name.replace(".", "/")
+        public = name.partition(".")[0] in archref.__all__
+        assert public or name == "toml" or file.is_dir() or file.with_suffix(".py").exists(), name
 
 
 def test_every_field_of_a_dialect_file_is_explained() -> None:
@@ -64,3 +74,8 @@ def test_the_drawing_is_that_of_the_grammar() -> None:
     pytest.importorskip("railroad", reason="needs railroad-diagrams")
     drawn = runpy.run_path(str(DOCS / "draw_grammar.py"))["drawing"]()
     assert (DOCS / "grammar.svg").read_text("utf-8") == drawn, "run docs/draw_grammar.py"
+
+
+def test_the_drawing_is_that_of_the_folders() -> None:
+    drawn = runpy.run_path(str(DOCS / "draw_folders.py"))["drawing"]()
+    assert (DOCS / "folders.svg").read_text("utf-8") == drawn, "run docs/draw_folders.py"
