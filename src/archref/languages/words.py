@@ -24,6 +24,7 @@ class Words:
     def __init__(self, languages: Sequence[Dialect]) -> None:
         """Take the languages in the order in which their words are to stand."""
         self.languages = tuple(languages)
+        self._labels: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def forms(self, field: str) -> tuple[str, ...]:
         """Give all languages' words of one kind (`ibid`, `verso`, `months` ...), each once."""
@@ -35,14 +36,16 @@ class Words:
 
     def label_forms(self, level: str, number_first: bool = False) -> tuple[str, ...]:
         """Give all labels of a level in the languages whose number comes after (or before) its label."""
-        return tuple(
-            dict.fromkeys(
+        known = self._labels.get((level, number_first))
+        if known is None:
+            forms = (
                 form
                 for language in self.languages
                 if language.number_first is number_first or language.either_order
                 for form in language.labels.get(level, ())
             )
-        )
+            known = self._labels[level, number_first] = tuple(dict.fromkeys(forms))
+        return known
 
     @cached_property
     def folded_labels(self) -> frozenset[str]:
