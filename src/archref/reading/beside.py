@@ -20,6 +20,8 @@ from archref.languages.patterns import alternatives
 from archref.languages.romanise import romanise_acronym
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archref.archives.registry import Name, Registry
     from archref.languages.words import Words
 
@@ -49,6 +51,13 @@ _BEFORE_ACRONYM = frozenset(".,;:()[]/–—-«»“”\"*>|'")
 _CITY_AFTER_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
 _JOINED_NAME = re.compile(r"(?<!\w)([^\W\d_]{2,15})/\Z")
 _FIRST_WORD = re.compile(r"(?<!\w)([^\W\d_][\w’'´ʹ-]+)\s\Z")
+_A_CLAUSE = 3
+"""How many words in small letters behind an archive's name make a clause of it, and no part of the name."""
+_WORD_AND_GAP = re.compile(r"(\w+)\s+")
+_WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]?\.?")
+_LETTER_IN_BRACKETS = re.compile(r"\([^\W\d_]\)")
+_TOO_SHORT = 2
 _BREAK = re.compile(r"[.;:()\[\]]|\n\s*\n")
 _BRACKET_AFTER = re.compile(r"[»”\"]?\s*[(\[]((?:[^()\[\]]|\([^()]*\)){2,40})[)\]]")
 
@@ -87,6 +96,8 @@ class Beside:
         self._clause = re.compile(
             rf"[;:()\[\]\n?!]|\.(?=\s)(?<![{capitals}]\.)" + (rf"(?<!\b(?:{shortened})\.)" if shortened else "") + "|//"
         )
+        before_names = (*words.forms("prepositions"), *words.forms("behind"), *words.forms("articles"))
+        self._before_names = frozenset(before_names)
         prepositions = alternatives((*words.forms("prepositions"), *words.forms("behind")))
         articles = alternatives(words.forms("articles"))
         self._gap_behind = re.compile(
@@ -114,7 +125,7 @@ class Beside:
         if text[close - 1] in BRACKETS:
             if named := self._with_brackets(text, close, floor):
                 return named
-        elif name := self._registry.name_before(text, close, floor):
+        elif name := self._name_before(text, close, floor):
             return Named(_with_joined_name(text, name.start, floor), name.end, name.keys)
         elif (
             named := (
@@ -132,6 +143,9 @@ class Beside:
         if opening is None:
             return None
         registry = self._registry
+        word = _WORD_AT_END.search(text, floor, opening)
+        if word and registry.is_no_archive(text[word.start() : close]):
+            return None  # VKP(b)
         across = registry.name_before(text, close - 1, floor)
         if across and across.start < opening:  # GA Krasnovodsk (TSSR)
             return Named(_with_joined_name(text, across.start, floor), close, across.keys)
@@ -211,6 +225,11 @@ class Beside:
                     return False
         return capitals > 1
 
+    def _name_before(self, text: str, end: int, floor: int) -> Name | None:
+        """Find the known name that ends at `end`, if it is not a person's initials or another body's acronym."""
+        name = self._registry.name_before(text, end, floor)
+        return None if name and is_other_body(text, name.start, name.end, self._registry) else name
+
     # ---- full names that no registry knows
 
     def _full_name(self, text: str, end: int, floor: int) -> Named | None:
@@ -220,7 +239,10 @@ class Beside:
             return None
         known = self._registry.name_at(text, start) or self._library_before(text, start, floor)
         if known:
-            return Named(min(start, known.start), end, known.keys)
+            small_words = [word for word in text[known.end : end].split() if word[0].islower()]
+            return None if len(small_words) >= _A_CLAUSE else Named(min(start, known.start), end, known.keys)
+        if any(antecedents(text, start, end, self._registry)):
+            return None  # The RGIA archive has a record of the village, F. 577
         return Named(start, end, (), listed=False)
 
     def _library_before(self, text: str, start: int, floor: int) -> Name | None:
@@ -243,7 +265,14 @@ class Beside:
             begin = start + word.start()
         while begin < noun.start() and not text[begin].isupper():
             begin += 1
-        return begin
+        return self._without_preposition(text, begin, end)
+
+    def _without_preposition(self, text: str, begin: int, end: int) -> int | None:
+        """Take `In the` from a phrase; where it then begins in small letters (`In an archive of`), it names nothing."""
+        start = begin
+        while (word := _WORD_AND_GAP.match(text, start, end)) and word[1].lower() in self._before_names:
+            start = word.end()
+        return None if start > begin and not text[start].isupper() else start
 
     def _before_description(self, text: str, close: int, end: int, floor: int) -> Named | None:
         """Reach over a document's title or date: `RGVA, NKO Order of July 27, 1940, f. 37837`."""
@@ -280,6 +309,26 @@ class Beside:
     def meant(self, name: str) -> tuple[str, ...]:
         """Give the keys of the archives that a name may mean."""
         return tuple(archive.key for archive in self._registry.lookup(name))
+
+
+def is_other_body(text: str, start: int, end: int, registry: Registry) -> bool:
+    """Tell whether what could be an archive's name is a person's initials, or a party's or an office's acronym.
+
+    >>> from archref import archives
+    >>> is_other_body("A. S. Pushkin", 0, 4, archives), is_other_body("TsK VKP(b), f. 17", 4, 10, archives)
+    (True, True)
+    """
+    if _INITIALS.fullmatch(text, start, end + text.startswith(".", end)):
+        return True
+    bracket = _LETTER_IN_BRACKETS.match(text, end)  # VKP(b)
+    return bracket is not None and registry.is_no_archive(text[start : bracket.end()])
+
+
+def antecedents(text: str, start: int, end: int, registry: Registry) -> Iterator[Name]:
+    """Give the archives that a stretch of text names, those by two letters aside: they are too often something else."""
+    for name in registry.names_in(text, start, end):
+        if name.end - name.start > _TOO_SHORT and not is_other_body(text, name.start, name.end, registry):
+            yield name
 
 
 def _without(text: str, end: int, floor: int, signs: str) -> int:

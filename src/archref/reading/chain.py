@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from archref.reading.beside import Named
+from archref.reading.beside import Named, antecedents
 from archref.reading.defined import folded_acronym
 from archref.reading.grammar import match
 from archref.reading.ibid import read_ibid
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from archref.archives.registry import Registry
+    from archref.model import Basis
     from archref.reading.habits import Habits
     from archref.reading.reader import Reader
 
@@ -126,7 +127,7 @@ class Chain:
         tokens = match(production, self.window(start))
         if tokens is None:
             return None
-        reading = interpret(tokens, self.habits.grammar)
+        reading = self._upwards(interpret(tokens, self.habits.grammar), start)
         end = start + reading.end
         named = self.reader.beside.before(text, start, done)
         if named is not None and _may_belong(named, reading):
@@ -135,15 +136,38 @@ class Chain:
             if _has_a_place(reading) or not named.listed:
                 archive = self.meant(named)
                 return self.memory.cite(place, named.start, end, reading, origin=start, archive=archive)
-        alone = habits.judge.stands_alone(self.memory, place, start, reading)
-        if "fond" in reading.levels and (len(reading.levels) > 1 or alone):
-            after = self.reader.beside.behind(text, end)
-            if after and (text.startswith(";", after.end) or not self._opens_a_mark(after)):
-                archive = self.meant(after)
-                return self.memory.cite(place, start, after.end, reading, origin=start, archive=archive)
-        if not alone:
+        if "fond" in reading.levels and (after := self._archive_behind(end)):
+            whole = self._with_brackets_behind(reading, start, after)
+            end = max(after.end, start + whole.end)
+            return self.memory.cite(place, start, end, whole, origin=start, archive=self.meant(after))
+        if not habits.judge.stands_alone(self.memory, place, start, reading):
             return None
         return self.memory.cite(place, start, end, reading, origin=start, archive=self._in_mind(place, start))
+
+    def _archive_behind(self, end: int) -> Named | None:
+        """Find the archive behind a mark that ends there, if it is not the next mark's."""
+        after = self.reader.beside.behind(self.text, end)
+        if after is None or (not self.text.startswith(";", after.end) and self._opens_a_mark(after)):
+            return None
+        return after
+
+    def _upwards(self, reading: Reading, start: int) -> Reading:
+        """Add the levels above a delo that stand behind it: `delo 5, opis 3, fond 17`."""
+        if reading.levels not in (("delo",), ("delo", "listy")):
+            return reading
+        tokens = match(self.habits.grammar.upwards, self.window(start + reading.end))
+        return reading if tokens is None else reading.with_more(interpret(tokens, self.habits.grammar), reading.end)
+
+    def _with_brackets_behind(self, reading: Reading, start: int, named: Named) -> Reading:
+        """Add what stands in brackets behind a fond and its archive: `fond 1276 of RGIA (op. 4, d. 33)`."""
+        opening = named.end + self.text.startswith(" ", named.end)
+        if reading.levels != ("fond",) or not self.text.startswith("(", opening):
+            return reading
+        tokens = match(self.habits.grammar.labelled, self.window(opening + 1))
+        inner = interpret(tokens, self.habits.grammar) if tokens else Reading()
+        if not inner.levels or "fond" in inner.levels:
+            return reading
+        return reading.with_more(inner, opening + 1 - start)
 
     def _is_part(self, named: Named) -> bool:
         """Tell whether the archive is one of those that Estonia's became parts of, and whose signs stay."""
@@ -173,11 +197,10 @@ class Chain:
         """Settle an ambiguous or unlisted name by what the document says of it."""
         start, end = named.start, named.end
         written = self.text[start:end]
-        if named.listed and len(named.keys) == 1:
-            return MeantArchive(written, named.keys, True, "written", start, end)
         keys = self.defined().get(folded_acronym(written))
-        if keys and (not named.listed or set(keys) <= set(named.keys)):
-            return MeantArchive(written, keys, True, "defined", start, end)
+        if keys:
+            basis: Basis = "written" if keys == named.keys else "defined"
+            return MeantArchive(written, keys, True, basis, start, end)
         if len(named.keys) > 1:
             beside = self.text[max(0, start - _PLACE_REACH) : end + _PLACE_REACH]
             narrowed = self.registry.narrow(named.keys, beside)
@@ -192,7 +215,7 @@ class Chain:
             text = memory.texts[earlier]
             begin = last_end if earlier == last_place else 0
             end = start if earlier == place else len(text)
-            *_, nearest = (None, *self.registry.names_in(text, begin, end))
+            *_, nearest = (None, *antecedents(text, begin, end, self.registry))
             if nearest is not None:
                 named = Named(nearest.start, nearest.end, nearest.keys)
                 meant = attrs.evolve(self, text=text).meant(named)

@@ -237,6 +237,11 @@ class Grammar:
         )
 
     @cached_property
+    def upwards(self) -> pp.ParserElement:
+        """The rest of a mark that goes from the small to the large, behind its delo: `delo 5, opis 3, fond 17`."""
+        return _whole(self._opis + self._fond)
+
+    @cached_property
     def _signed(self) -> pp.ParserElement:
         sign = self.numbers.sign
         number = _part(rf"(?P<signed>{_GAP}{sign}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", "number")

@@ -23,6 +23,8 @@ def read_ibid(chain: Chain, place: int, start: int, done: int) -> int | None:
     word = chain.habits.ibid_words.at(chain.text, start)
     if word is None:
         return None
+    if memory.is_interrupted(place, start, chain.registry):
+        return None
     tail = chain.window(word.end())
     tokens = _tail(chain, tail)
     if tokens is None and memory.last and memory.last.reference.listy and memory.follows_directly(place, start):

@@ -54,6 +54,21 @@ class Reading:
         """Whether it is numbers without labels."""
         return "path" in self.labels
 
+    def with_more(self, other: Reading, origin: int) -> Reading:
+        """Add the levels of another reading, whose parts count from `origin`; this one's own go before."""
+        parts = (part._replace(start=part.start + origin, end=part.end + origin) for part in other.parts)
+        return Reading(
+            origin + other.end,
+            (*self.levels, *other.levels),
+            {**other.labels, **self.labels},
+            self.fond or other.fond,
+            self.opisi or other.opisi,
+            self.files or other.files,
+            self.listy or other.listy,
+            {**other.extra, **self.extra},
+            (*self.parts, *parts),
+        )
+
 
 def interpret(tokens: list[re.Match[str]], grammar: Grammar) -> Reading:
     """Read the parts of one shelf mark, in their order."""

@@ -14,10 +14,12 @@ from archref.languages.letters import DASH, LETTER
 from archref.languages.patterns import alternatives
 from archref.levels import ABOVE_THE_DELO
 from archref.model import Citation, Extra, Part, Reference
+from archref.reading.beside import antecedents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from archref.archives.registry import Registry
     from archref.languages.words import Words
     from archref.model import Basis
     from archref.reading.interpret import Reading
@@ -27,6 +29,8 @@ NEAR = 3000
 EMPTY_NOTES = 9
 """How many empty passages, as files of some programs have them, may stand between a note and its ibid."""
 _NEW_ITEM = re.compile(r"\n\s*\n|\n\s*(?:[•*·–-]|\d{1,4}[.)])\s")
+_NUMBER_NEAR = re.compile(r"[^\d;\n]{0,30}?\d")
+"""Behind an archive's name: the number of a source."""
 _LINE_START = re.compile(r"\n[\s•*–-]*\Z")
 
 
@@ -91,6 +95,10 @@ class Memory:
     labels: Mapping[str, str] = attrs.Factory(dict)
     at: int = 0
     """The text that the last citation stands in."""
+    looked_through: tuple[int, int] = (0, 0)
+    """Up to where, text and place in it, no other source is cited since."""
+    interrupted: bool = False
+    """Whether a source of another archive that is none of ours is cited since."""
 
     @property
     def last(self) -> Citation | None:
@@ -121,6 +129,26 @@ class Memory:
         if len(self.texts[self.at]) - last.end + start > NEAR:
             return False
         return not book.search(self.texts[self.at], last.end) and not book.search(text, 0, start)
+
+    def is_interrupted(self, place: int, start: int, registry: Registry) -> bool:
+        """Tell whether a source of another archive, seen and not read, stands since the last citation.
+
+        What was looked through is remembered, so that all questions together go through the texts once.
+        """
+        last = self.last
+        if last is None or self.interrupted:
+            return self.interrupted
+        begun, offset = max(self.looked_through, (self.at, last.end))
+        for earlier in range(begun, place + 1):
+            text = self.texts[earlier]
+            end = start if earlier == place else len(text)
+            for name in antecedents(text, offset if earlier == begun else 0, end, registry):
+                is_another = last.reference.archive not in name.keys
+                if is_another and _NUMBER_NEAR.match(text, name.end, end):
+                    self.interrupted = True
+                    return True
+        self.looked_through = (place, start)
+        return False
 
     def goes_on_in_the_same_words(self, place: int, start: int, reading: Reading) -> bool:
         """Tell `file 45` in one passage, `files 46 and 47` in the next; lines that begin with `D. 3`, `D. 4`."""
@@ -172,7 +200,7 @@ class Memory:
                     archive.listed, own, basis,
                 )
             )  # fmt: skip
-        self.at = place
+        self.at, self.interrupted = place, False
         if reading.levels:
             self.labels = reading.labels if reading.fond else {**self.labels, **reading.labels}
         return end
