@@ -315,7 +315,7 @@ def is_other_body(text: str, start: int, end: int, registry: Registry) -> bool:
     """Tell whether what could be an archive's name is a person's initials, or a party's or an office's acronym.
 
     >>> from archref import archives
-    >>> is_other_body("A. S. Pushkin", 0, 4, archives), is_other_body("TsK VKP(b), f. 17", 4, 10, archives)
+    >>> is_other_body("A. S. Pushkin", 0, 4, archives), is_other_body("TsK VKP(b), f. 17", 4, 7, archives)
     (True, True)
     """
     if _INITIALS.fullmatch(text, start, end + text.startswith(".", end)):
