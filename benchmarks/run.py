@@ -27,7 +27,6 @@ from eyecite.tokenizers import (  # type: ignore[import-untyped, import-not-foun
 from texts import KINDS, Language
 
 import archref
-from archref.reading.grammar import grammar
 
 LANGUAGES: tuple[Language, ...] = ("Latin", "Cyrillic")
 SIMPLEST = {
@@ -70,7 +69,8 @@ def made_into_citations(text: str, language: Language) -> Run:
 
 def scan_string(text: str) -> Run:
     """Find shelf marks with the same grammar and pyparsing's own scan."""
-    return lambda: sum(1 for _ in grammar().mark.scan_string(text))
+    mark = archref.Reader().habits.grammar.mark
+    return lambda: sum(1 for _ in mark.scan_string(text))
 
 
 def find(passages: Sequence[str]) -> Run:

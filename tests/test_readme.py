@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,12 @@ def test_its_commands_to_set_up_are_those_that_the_checks_run() -> None:
         assert command in checks
 
 
-def test_the_files_it_points_to_are_there() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", README):
-        assert (ROOT / target).exists(), target
+def test_its_links_hold_on_the_package_index_too_and_lead_to_files_that_are_there() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    files = f"{project['urls']['Source']}/blob/main/"
+    targets = re.findall(r"\]\(([^)]+)\)", README)
+    assert len(targets) > 5
+    for target in [*targets, *(url for url in project["urls"].values() if "/blob/" in url)]:
+        assert target.startswith("https://")
+        if target.startswith(project["urls"]["Source"]):
+            assert (ROOT / target.removeprefix(files)).is_file(), target
