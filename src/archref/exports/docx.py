@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from archref.exports.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archref.inventory.table import Group, Row, Table
-
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 # The least that Office Open XML asks of a package (ECMA-376, part 2), and the styles that the document names.
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -69,7 +68,7 @@ def _body_of(table: Table, group: Group) -> Iterator[str]:
 
 def _paragraph(text: str, style: str = "") -> str:
     look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    run = f'<w:r><w:t xml:space="preserve">{escape(_NOT_IN_XML.sub("�", text))}</w:t></w:r>' if text else ""
+    run = f'<w:r><w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>' if text else ""
     return f"<w:p>{look}{run}</w:p>"
 
 

@@ -26,4 +26,13 @@ FORMATS = {
     "csv": Format("CSV for a spreadsheet", "tables.csv", "inventories.csv"),
     "xlsx": Format("a workbook, a sheet an archive", "xlsx.xlsx"),
     "docx": Format("a Word document", "docx.docx"),
+    "csl-json": Format("CSL-JSON for citeproc, pandoc, Zotero", inventory="csl.csl"),
+    "ris": Format("RIS for Zotero and other reference managers", inventory="ris.ris"),
+    "biblatex": Format("BibLaTeX", inventory="biblatex.biblatex"),
+    "tropy": Format("CSV for Tropy", inventory="tropy.tropy"),
+    "gedcom": Format("GEDCOM 5.5.1 for family trees", inventory="gedcom.gedcom"),
+    "wikipedia": Format("Wikipedia's templates", inventory="wikipedia.wikipedia"),
+    "wikisource": Format("links to Wikisource's pages of archives", inventory="wikipedia.wikisource"),
+    "ead3": Format("EAD3 for archives' own programs", inventory="ead.ead"),
+    "ric-o": Format("RiC-O 1.1 in Turtle, for linked data", inventory="rico.rico"),
 }

@@ -68,12 +68,13 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|#~&]|^(?=[+-] )|^(?<=\d)[.)]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|#~&]|^[+-](?=\s)")
+_NUMBERING = re.compile(r"^(\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)]\s)")
 
 
 def _escaped(text: str) -> str:
-    """Write text so that Markdown shows it as it is."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    """Write text so that Markdown shows it as it is: `f. 17` at the beginning is no sixth item of a list."""
+    return _NUMBERING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", text))
 
 
 # ---- data

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from archref.styles.style import Style
 
 
-Written = Literal["text", "markdown", "json", "jsonl", "csv"]
+Written = Literal[
+    "text", "markdown", "json", "jsonl", "csv",
+    "csl-json", "ris", "biblatex", "tropy", "gedcom", "wikipedia", "wikisource", "ead3", "ric-o",
+]  # fmt: skip
 Packed = Literal["xlsx", "docx"]
 
 

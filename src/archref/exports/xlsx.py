@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archref.errors import MissingExtraError
+from archref.exports.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _WIDEST = 60
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def xlsx(table: Table) -> bytes:
@@ -54,7 +54,7 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
     for number, row in enumerate(rows, 1):
         for place, text in enumerate(row, 1):
             cell = sheet.cell(number, place)
-            cell.value = _NOT_IN_XML.sub("�", text)
+            cell.value = printable(text)
             cell.data_type, cell.number_format = "s", "@"
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if number == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,18 +20,18 @@ def names_documents(inventory: Inventory) -> bool:
 
 def writer_of_notes(inventory: Inventory) -> Callable[[Iterable[Note]], str]:
     """Give what writes the notes of an inventory."""
-    several = names_documents(inventory)
+    return partial(written_notes, names_documents=names_documents(inventory))
 
-    def write(notes: Iterable[Note]) -> str:
-        labels: dict[str, list[str]] = {}
-        for note in notes:
-            labels.setdefault(note.document, []).append(note.label)
-        return "; ".join(
-            (f"{document}: " if several else "") + ", ".join(_runs(of_document))
-            for document, of_document in labels.items()
-        )
 
-    return write
+def written_notes(notes: Iterable[Note], names_documents: bool = False) -> str:
+    """Write notes as `4, 5, 14-19`; those of several documents under their names in any case."""
+    labels: dict[str, list[str]] = {}
+    for note in notes:
+        labels.setdefault(note.document, []).append(note.label)
+    return "; ".join(
+        (f"{document}: " if names_documents or len(labels) > 1 else "") + ", ".join(_runs(of_document))
+        for document, of_document in labels.items()
+    )
 
 
 def _runs(labels: Iterable[str]) -> Iterator[str]:

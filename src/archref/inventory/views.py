@@ -44,7 +44,7 @@ def consulted(inventory: Inventory, words: Wording) -> Table:
     """Give the list of sources that a dissertation prints: archives in the alphabet, their fonds, the files of each."""
     rows: list[Row] = []
     for archive in _in_the_alphabet(inventory, words):
-        head = _named_in_full(archive, inventory, words)
+        head = archive_name(archive, inventory, words)
         for fond in archive.fonds:
             files = [
                 Reference(None, None, opis.opis, file.delo, (), file.extra)
@@ -145,6 +145,12 @@ def archive_heading(archive: CitedArchive, inventory: Inventory, words: Wording)
     return ": ".join(filter(None, (_acronym(archive, inventory, words), _full_name(archive, words))))
 
 
+def archive_name(archive: CitedArchive, inventory: Inventory, words: Wording) -> str:
+    """Write an archive's name, city and acronym, as a list of sources has it."""
+    name, acronym = _full_name(archive, words), _acronym(archive, inventory, words)
+    return f"{name} ({acronym})" if name else acronym
+
+
 def fond_heading(fond: CitedFond, inventory: Inventory, words: Wording) -> str:
     """Write what stands over a fond: its number and title, and under which former archives it is cited."""
     number = words.said("no_fond") if fond.fond is None else words.said("fond", words.value(fond.fond))
@@ -170,11 +176,6 @@ def _full_name(archive: CitedArchive, words: Wording) -> str:
         return ""
     name, city = words.name(archive.record), words.city(archive.record)
     return f"{name}, {city}" if name and city and city not in name else name or city
-
-
-def _named_in_full(archive: CitedArchive, inventory: Inventory, words: Wording) -> str:
-    name, acronym = _full_name(archive, words), _acronym(archive, inventory, words)
-    return f"{name} ({acronym})" if name else acronym
 
 
 def _alternatives(keys: Iterable[str], inventory: Inventory, words: Wording) -> str:

@@ -35,8 +35,9 @@ class Wording:
     """The words of a `language` and the `style` of its shelf marks.
 
     `words`, `views`, `columns` and `page` are the file's tables; `count` has the forms of what is counted, `numbers`
-    the pattern of the numbers that go with each form. `instead` are the languages whose names of archives stand
-    where this one has none, `letters` those that a city's name in it is written with (empty: Latin ones).
+    the pattern of the numbers that go with each form. `babel` is what LaTeX calls the language, `instead` are those
+    whose names of archives stand where this one has none, `letters` those that a city's name in it is written with
+    (empty: Latin ones).
     """
 
     language: str
@@ -49,6 +50,7 @@ class Wording:
     numbers: tuple[re.Pattern[str], ...]
     summary: str
     and_named: str
+    babel: str
     instead: tuple[str, ...] = ()
     letters: str = ""
 
