@@ -42,6 +42,7 @@ class Dialect:
     particles: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    record_leads: tuple[str, ...] = ()
     book_words: tuple[str, ...] = ()
     litera: tuple[str, ...] = ()
     up_to: tuple[str, ...] = ()

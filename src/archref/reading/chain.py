@@ -5,6 +5,7 @@ What a citation leaves out is carried on along its chain only; what the document
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 WINDOW = 1200
 """How far, in code points, one shelf mark with the descriptions between its levels may reach."""
+_CLOSING = re.compile(r"[\s.,;]+")
+_LONGEST_HEADING = 200
 _PLACE_REACH = 40
 """How far from an archive's name, in code points, a place that settles it may stand."""
 
@@ -38,6 +41,10 @@ class Chain:
     reader: Reader
     memory: Memory
     defined: Callable[[], Mapping[str, tuple[str, ...]]]
+    heading: MeantArchive | None = None
+    """The archive that a heading over these passages names."""
+    unfinished: str = ""
+    """The fond of a record that ended with it: `Fond: 263.`, and in the next paragraph `Opis: 1. Delo: 5.`"""
     text: str = ""
     """The passage that is read."""
     plain: str = ""
@@ -64,6 +71,12 @@ class Chain:
             if hits:
                 self.text, self.plain = text, self.habits.plain(text)
                 self._read_passage(place, sorted(hits))
+
+    def named_by_heading(self) -> MeantArchive | None:
+        """Give the archive that the one passage of this chain names, where it is a heading."""
+        self.text = self.memory.texts[0]
+        named = heading_of(self.text, self.registry)
+        return attrs.evolve(self.meant(named), start=-1, end=-1, basis="carried") if named else None
 
     def window(self, start: int) -> str:
         """Give the stretch of the passage that the grammar is to read."""
@@ -140,9 +153,36 @@ class Chain:
             whole = self._with_brackets_behind(reading, start, after)
             end = max(after.end, start + whole.end)
             return self.memory.cite(place, start, end, whole, origin=start, archive=self.meant(after))
-        if not habits.judge.stands_alone(self.memory, place, start, reading):
+        return self._read_without_archive(place, start, reading)
+
+    def _read_without_archive(self, place: int, start: int, reading: Reading) -> int | None:
+        """Read a mark that has no archive beside it, if it is a citation."""
+        cite, end = self.memory.cite, start + reading.end
+        is_record = self._is_of_a_record(start, reading)
+        if is_record and reading.levels == ("fond",) and not _CLOSING.sub("", self.text[end:]):
+            self.unfinished = reading.fond or ""
+            return end
+        if not self.habits.judge.stands_alone(self.memory, place, start, reading):
             return None
-        return self.memory.cite(place, start, end, reading, origin=start, archive=self._in_mind(place, start))
+        if is_record:
+            archive = self._in_mind(place, start, within=True) or self.heading or MeantArchive()
+            if self.unfinished and "fond" not in reading.levels and not self.text[:start].strip():
+                whole = attrs.evolve(reading, fond=self.unfinished)
+                return cite(place, start, end, whole, origin=start, archive=archive, carried=("fond",))
+            return cite(place, start, end, reading, origin=start, archive=archive)
+        archive_in_mind = self._in_mind(place, start)
+        if archive_in_mind is None and self.memory.last is None:
+            archive_in_mind = self.heading
+        return cite(place, start, end, reading, origin=start, archive=archive_in_mind)
+
+    def _is_of_a_record(self, start: int, reading: Reading) -> bool:
+        """Tell a mark that is the field of a record, which has nothing to do with the record before.
+
+        Its labels have colons (`Fond: R-5859. Opis: 2.`), or a word for such a field is before it (`Signatur: f. 5`).
+        """
+        if reading.parts and ":" in self.text[start : start + reading.parts[0].start]:
+            return True
+        return self.habits.before_a_record.search(self.text, max(0, start - _PLACE_REACH), start) is not None
 
     def _archive_behind(self, end: int) -> Named | None:
         """Find the archive behind a mark that ends there, if it is not the next mark's."""
@@ -207,10 +247,12 @@ class Chain:
             return MeantArchive(written, narrowed, True, "place", start, end)
         return MeantArchive(written, named.keys, named.listed, "written", start, end)
 
-    def _in_mind(self, place: int, start: int) -> MeantArchive | None:
-        """Give the archive that the text between the last citation and this place names last."""
+    def _in_mind(self, place: int, start: int, within: bool = False) -> MeantArchive | None:
+        """Give the archive that the text between the last citation and this place names last; `within` this passage."""
         memory = self.memory
         last_place, last_end = (memory.at, memory.last.end) if memory.last else (0, 0)
+        if within and last_place < place:
+            last_place, last_end = place, 0
         for earlier in range(place, last_place - 1, -1):
             text = memory.texts[earlier]
             begin = last_end if earlier == last_place else 0
@@ -221,6 +263,24 @@ class Chain:
                 meant = attrs.evolve(self, text=text).meant(named)
                 return attrs.evolve(meant, start=-1, end=-1, basis="carried")
         return None
+
+
+def heading_of(text: str, registry: Registry) -> Named | None:
+    """Give the archive that a passage names, where it is a heading: little else stands in it.
+
+    >>> from archref import archives
+    >>> heading_of("II. State Archive of the Russian Federation (GARF)", archives).keys
+    ('GARF',)
+    >>> heading_of("She worked in the GARF until 1990 and then left.", archives)
+    """
+    if len(text) > _LONGEST_HEADING:
+        return None
+    *_, last = (None, *antecedents(text, 0, len(text), registry))
+    if last is None:
+        return None
+    named = sum(name.end - name.start for name in antecedents(text, 0, len(text), registry))
+    letters = len(text.strip())
+    return Named(last.start, last.end, last.keys) if 2 * named >= letters else None
 
 
 def _has_a_place(reading: Reading) -> bool:

@@ -15,17 +15,26 @@ if TYPE_CHECKING:
     from archref.model import Citation, Mention, Reference
 
 
-def find(notes: str | Iterable[str] | Document, registry: Registry | None = None) -> list[Citation]:
+def find(
+    notes: str | Iterable[str] | Document, registry: Registry | None = None, *, each_alone: bool = False
+) -> list[Citation]:
     """Find every archival citation, in order, with what it leaves out filled in.
 
     `notes`: one text, consecutive notes (any iterable of texts, a frame's column), or a `Document`;
     a citation's `note` counts them from 0 and its offsets count code points in that note. One
     citation per file: `dd. 13, 16` gives two with one span.
 
+    What a citation leaves out is carried on from the one before: in a document along each chain of passages, elsewhere
+    through all of them. `each_alone`: every passage is a record by itself, that takes nothing but its archive from a
+    heading over it (a passage that names an archive and little else).
+
+    >>> records = ["GARF, f. 5446, op. 1, d. 5", "f. 9401, op. 2, d. 64"]
+    >>> [str(c.reference) for c in find(records, each_alone=True)]
+    ['GARF, f. 5446, op. 1, d. 5', 'f. 9401, op. 2, d. 64']
     >>> [str(c.reference) for c in find(["RGASPI, f. 17, op. 3, d. 74, l. 5; d. 75.", "Ibid., d. 76."])]
     ['RGASPI, f. 17, op. 3, d. 74, l. 5', 'RGASPI, f. 17, op. 3, d. 75', 'RGASPI, f. 17, op. 3, d. 76']
     """
-    return reader_with(registry).find(notes)
+    return reader_with(registry).find(notes, each_alone=each_alone)
 
 
 def parse(text: str, registry: Registry | None = None) -> Reference:

@@ -61,6 +61,12 @@ class Habits:
         return re.compile(rf"\s*[,;]?\s*(?:(?:{conjunctions})\s+)?(?=[\w-]+/\w+/\w)", re.IGNORECASE)
 
     @cached_property
+    def before_a_record(self) -> re.Pattern[str]:
+        """The name of a record's field, before its mark: `Archival data: fond 24515`."""
+        leads = alternatives(self.words.forms("record_leads"))
+        return re.compile(rf"(?<!{LETTER})(?:{leads}):\s*\Z", re.IGNORECASE)
+
+    @cached_property
     def fond_before_opis(self) -> re.Pattern[str]:
         """A fond with its prefix letter and without its label, before an opis: `K-1, ap. 58`."""
         single = "".join(form for form in self.words.label_forms("fond") if len(form) == 1)

@@ -170,17 +170,19 @@ class Memory:
         origin: int,
         archive: MeantArchive | None = None,
         ibid: tuple[int, int] | None = None,
+        carried: tuple[str, ...] = (),
     ) -> int:
         """Add a citation for each file of a reading, and give its `end`.
 
         `origin` is where the reading's parts count from; `archive` None: the last one is meant; `ibid` is where the
-        word for the same place stands.
+        word for the same place stands; `carried` are levels of the reading that stand before this place.
         """
         last = self.last
         if archive is None:
             archive = archive_of(last) if last else MeantArchive()
         is_inherited = archive.start < 0
         inherited = ["archive"] if is_inherited and archive.written is not None else []
+        inherited += carried
         fond, opisi, files, extra = reading.fond, reading.opisi, reading.files, reading.extra
         if last is not None and is_inherited and archive.keys == archive_of(last).keys:
             fond, opisi, files, extra, filled = _filled(reading, last.reference)

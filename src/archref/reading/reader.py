@@ -7,7 +7,6 @@ packaged languages.
 from __future__ import annotations
 
 from functools import cache, partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,7 +19,7 @@ from archref.reading.chain import Chain
 from archref.reading.defined import definitions
 from archref.reading.divided import cleaned
 from archref.reading.habits import habits_of
-from archref.reading.memory import Memory
+from archref.reading.memory import MeantArchive, Memory
 from archref.reading.mentions import mentions_in
 from archref.reading.single import read_one
 
@@ -47,18 +46,24 @@ class Reader:
         self.registry = archives if registry is None else registry
         self.beside = Beside(self.habits.words, self.registry)
 
-    def find(self, notes: str | Iterable[str] | Document) -> list[Citation]:
+    def find(self, notes: str | Iterable[str] | Document, *, each_alone: bool = False) -> list[Citation]:
         """Find every archival citation, in order, as `archref.find` does."""
         texts = passages_of(notes)
-        chains = [passage.chain for passage in notes.passages] if isinstance(notes, Document) else [""] * len(texts)
         whole = [cleaned(text) for text in texts]
         plain = [text.text for text in whole]
         defined = cache(partial(definitions, plain, self.registry))
         found: list[Citation] = []
-        for places in _by_chain(chains):
+        heading: MeantArchive | None = None
+        unfinished = ""
+        chains = [[place] for place in range(len(texts))] if each_alone else _by_chain(notes, len(texts))
+        for places in chains:
             memory = Memory([plain[place] for place in places], places, self.habits.interruptions)
-            Chain(self, memory, defined).read()
+            chain = Chain(self, memory, defined, heading if each_alone else None, unfinished if each_alone else "")
+            chain.read()
             found += memory.citations
+            if each_alone:
+                unfinished = "" if memory.citations else chain.unfinished
+                heading = heading if memory.citations else chain.named_by_heading() or heading
         found.sort(key=lambda citation: (citation.note, citation.start))
         found = [_as_written(citation, texts[citation.note], whole[citation.note]) for citation in found]
         return _settled_by_company(found, self.registry)
@@ -75,10 +80,14 @@ class Reader:
         return mentions_in(self, passages_of(source), self.find(source) if citations is None else citations)
 
 
-def _by_chain(chains: Sequence[str]) -> list[list[int]]:
-    """Give the places of the passages, chain by chain."""
-    places = sorted(range(len(chains)), key=chains.__getitem__)
-    return [sorted(group) for _, group in groupby(places, key=chains.__getitem__)]
+def _by_chain(notes: str | Iterable[str] | Document, count: int) -> list[list[int]]:
+    """Give the places of the passages, chain by chain; passages that are no document's are one chain."""
+    if not isinstance(notes, Document):
+        return [list(range(count))]
+    chains: dict[str, list[int]] = {}
+    for place, passage in enumerate(notes.passages):
+        chains.setdefault(passage.chain, []).append(place)
+    return list(chains.values())
 
 
 def _as_written(citation: Citation, text: str, whole: Cleaned) -> Citation:
