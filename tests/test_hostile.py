@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, SupportsIndex
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from repeats import patterns, repeated
+from texts import citation_list
 
 import archref
 
@@ -177,3 +179,19 @@ def test_twice_the_text_is_twice_the_work(start: str, again: str) -> None:
     once, twice = filled(start, again, 4000), filled(start, again, 8000)
     work(once)  # fills what is remembered between texts
     assert work(twice) < 2.5 * work(once)
+
+
+MOST_WORK = 18
+"""Of a text that repeats a short pattern, against a dense list of citations: to be lowered to 5."""
+MOST_DOUBLED = 2.3
+
+
+@pytest.mark.usefixtures("_patterns_counted")
+def test_no_short_pattern_costs_much_more_than_a_dense_list_of_citations() -> None:
+    length = 2400
+    dense = work("\n".join(citation_list("Latin", length))[:length])
+    once = {pattern: work(repeated(pattern, length)) for pattern in dict.fromkeys(patterns(400))}
+    slowest = sorted(once, key=lambda pattern: -once[pattern])[:40]
+    assert {pattern for pattern in slowest if once[pattern] > MOST_WORK * dense} == set()
+    twice = {pattern: work(repeated(pattern, 2 * length)) for pattern in slowest}
+    assert {pattern for pattern in slowest if twice[pattern] > MOST_DOUBLED * work(repeated(pattern, length))} == set()
