@@ -69,7 +69,7 @@ def made_into_citations(text: str, language: Language) -> Run:
 
 def scan_string(text: str) -> Run:
     """Find shelf marks with the same grammar and pyparsing's own scan."""
-    mark = archref.Reader().habits.grammar.mark
+    mark = archref.Reader().habits.grammar.mark.element
     return lambda: sum(1 for _ in mark.scan_string(text))
 
 

@@ -73,9 +73,9 @@ def drawn(element: Any, *, inside: bool = True) -> Any:  # noqa: ANN401
 def diagrams() -> dict[str, Any]:
     """Give each rule's diagram by its name, the entrances first."""
     entrances = {
-        "labelled": Reader().habits.grammar.labelled,
-        "numbered": Reader().habits.grammar.numbered,
-        "after_archive": Reader().habits.grammar.after_archive,
+        "labelled": Reader().habits.grammar.labelled.element,
+        "numbered": Reader().habits.grammar.numbered.element,
+        "after_archive": Reader().habits.grammar.after_archive.element,
     }
     drawings = {name: railroad.Diagram(drawn(production)) for name, production in entrances.items()}
     for production in entrances.values():

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from archref.reading.beside import Named, antecedents
-from archref.reading.defined import folded_acronym
-from archref.reading.grammar import match
 from archref.reading.ibid import read_ibid
 from archref.reading.interpret import Reading, interpret
 from archref.reading.memory import EMPTY_NOTES, MeantArchive, Memory
 from archref.reading.scan import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from archref.archives.registry import Registry
     from archref.model import Basis
+    from archref.reading.defined import Definitions
     from archref.reading.habits import Habits
     from archref.reading.reader import Reader
 
@@ -40,7 +39,7 @@ class Chain:
 
     reader: Reader
     memory: Memory
-    defined: Callable[[], Mapping[str, tuple[str, ...]]]
+    defined: Definitions
     heading: MeantArchive | None = None
     """The archive that a heading over these passages names."""
     unfinished: str = ""
@@ -103,9 +102,9 @@ class Chain:
         if named is None or not named.listed:
             return None
         window = self.window(named.end)
-        tokens = match(self.habits.grammar.after_archive, window)
+        tokens = self.habits.grammar.after_archive.match(window)
         if tokens is None and self._is_part(named):  # ERA.31: the archive is a part of the fond's own number
-            tokens = match(self.habits.grammar.fond_of_a_part, window)
+            tokens = self.habits.grammar.fond_of_a_part.match(window)
         if tokens is None:
             return None
         reading = interpret(tokens, self.habits.grammar)
@@ -117,7 +116,7 @@ class Chain:
         end = named.end + reading.end
         cite(place, named.start, end, reading, origin=named.end, archive=self.meant(named))
         while reading.is_path and (joined := self.habits.next_path.match(self.text, end)):
-            tokens = match(self.habits.grammar.path, self.window(joined.end()))
+            tokens = self.habits.grammar.path.match(self.window(joined.end()))
             if tokens is None:
                 break
             reading = interpret(tokens, self.habits.grammar)
@@ -137,7 +136,7 @@ class Chain:
             start, production = unlabelled.start(), self.habits.grammar.after_archive
         elif lettered := habits.fond_by_letters.search(text, max(done, start - 24), start):  # F. VUA. D. 17686
             start = lettered.start()
-        tokens = match(production, self.window(start))
+        tokens = production.match(self.window(start))
         if tokens is None:
             return None
         reading = self._upwards(interpret(tokens, self.habits.grammar), start)
@@ -195,7 +194,7 @@ class Chain:
         """Add the levels above a delo that stand behind it: `delo 5, opis 3, fond 17`."""
         if reading.levels not in (("delo",), ("delo", "listy")):
             return reading
-        tokens = match(self.habits.grammar.upwards, self.window(start + reading.end))
+        tokens = self.habits.grammar.upwards.match(self.window(start + reading.end))
         return reading if tokens is None else reading.with_more(interpret(tokens, self.habits.grammar), reading.end)
 
     def _with_brackets_behind(self, reading: Reading, start: int, named: Named) -> Reading:
@@ -203,7 +202,7 @@ class Chain:
         opening = named.end + self.text.startswith(" ", named.end)
         if reading.levels != ("fond",) or not self.text.startswith("(", opening):
             return reading
-        tokens = match(self.habits.grammar.labelled, self.window(opening + 1))
+        tokens = self.habits.grammar.labelled.match(self.window(opening + 1))
         inner = interpret(tokens, self.habits.grammar) if tokens else Reading()
         if not inner.levels or "fond" in inner.levels:
             return reading
@@ -217,8 +216,8 @@ class Chain:
         """Tell whether a name behind a mark is the archive of the next mark: `... d. 5; GARF, f. 6`."""
         window = self.window(named.end)
         return (
-            match(self.habits.grammar.after_archive, window) is not None
-            or match(self.habits.grammar.mark, window) is not None
+            self.habits.grammar.after_archive.match(window) is not None
+            or self.habits.grammar.mark.match(window) is not None
         )
 
     def _is_of_another_kind(self, named: Named, reading: Reading) -> bool:
@@ -237,7 +236,7 @@ class Chain:
         """Settle an ambiguous or unlisted name by what the document says of it."""
         start, end = named.start, named.end
         written = self.text[start:end]
-        keys = self.defined().get(folded_acronym(written))
+        keys = self.defined.meant_by(written)
         if keys:
             basis: Basis = "written" if keys == named.keys else "defined"
             return MeantArchive(written, keys, True, basis, start, end)

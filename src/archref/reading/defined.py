@@ -1,4 +1,4 @@
-"""What a document says its acronyms mean: in go its passages, out come acronyms and the archives they stand for.
+"""What a document says its acronyms mean: in goes an acronym that it uses, out comes the archive it stands for.
 
 It says so anywhere, in a note, in a heading or in a list of abbreviations, and what it says outranks the registry.
 """
@@ -6,63 +6,95 @@ It says so anywhere, in a note, in a heading or in a list of abbreviations, and 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archref.archives.words import is_acronym
-from archref.languages.letters import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from archref.archives.registry import Registry
 
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,65})[)\]]")
-_CONNECTOR = re.compile(r"[(=–—]\s?|[:-]\s")
+_CONNECTOR = re.compile(r"\s?(?:[(=–—]\s?|[:-]\s)")
 """Between an acronym and the name that it stands for: `GAVO (State Archive ...)`, `GAVO – State Archive ...`."""
-_ACRONYM_BEFORE = re.compile(r"(?<![\w-])([^\W\d_][^\W_]{1,14}(?:\s[^\W\d_]{2,4})?)\s?\Z")
-_LONGEST_ACRONYM = 15
+_CLOSES = re.compile(r"[\s.,;\"'”»]{0,3}[)\]]")
+_LONGEST_ACRONYM = 20
+_LONGEST_BRACKET = 65
 _REACH = 300
 """How long, in code points, a full name before its acronym may be."""
+_NO_NAME_GOES_ON = "\n\n\n"
+"""Between passages that are searched together."""
+_MOST_ACRONYMS = 100
+"""How many acronyms of one document are looked up: each costs a search through it, and no work has more."""
 
 
-def definitions(passages: Sequence[str], registry: Registry) -> Mapping[str, tuple[str, ...]]:
-    """Give the acronyms that a document introduces, folded, each with the archives' keys.
+class Definitions:
+    """The acronyms that a document introduces, each looked up when it is first met.
 
     >>> from archref import archives
-    >>> definitions(["State Archive of Vologda Oblast (hereafter GAVO), f. 1"], archives)
-    {'gavo': ('GAVO (Vologda)',)}
-    >>> definitions(["GAVO = State Archive of Vologda Oblast"], archives)
-    {'gavo': ('GAVO (Vologda)',)}
+    >>> Definitions(["State Archive of Vologda Oblast (hereafter GAVO), f. 1"], archives).meant_by("GAVO")
+    ('GAVO (Vologda)',)
+    >>> Definitions(["GAVO = State Archive of Vologda Oblast"], archives).meant_by("GAVO")
+    ('GAVO (Vologda)',)
+    >>> Definitions(["GARF (TsGAOR SSSR), f. 1"], archives).meant_by("GARF")
+    ()
     """
-    return {acronym: keys for text in passages for acronym, keys in _in_one(text, registry)}
 
+    def __init__(self, passages: Sequence[str], registry: Registry) -> None:
+        """Take the passages of the document; nothing is searched yet."""
+        self._passages = passages
+        self._registry = registry
+        self._known: dict[str, tuple[str, ...]] = {}
 
-def folded_acronym(written: str) -> str:
-    """Give the form in which an acronym is looked up: no stops and spaces, small letters."""
-    return fold_word(re.sub(r"\W", "", written))
+    def meant_by(self, written: str) -> tuple[str, ...]:
+        """Give the key of the archive that an acronym stands for here; nothing where the document does not say so."""
+        keys = self._known.get(written)
+        if keys is None:
+            is_short = len(written) <= _LONGEST_ACRONYM and is_acronym(written.split()[0])
+            searched = is_short and len(self._known) < _MOST_ACRONYMS
+            keys = self._known[written] = next(self._meanings(written), ()) if searched else ()
+        return keys
 
+    def _meanings(self, written: str) -> Iterator[tuple[str, ...]]:
+        text = self._text
+        start = text.find(written)
+        while start >= 0:
+            end = start + len(written)
+            if key := self._name_behind(text, start, end) or self._name_around(text, start, end):
+                yield (_told_by(written, key, self._registry),)
+            start = text.find(written, end)
 
-def _in_one(text: str, registry: Registry) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for connector in _CONNECTOR.finditer(text):
-        start = connector.start()
-        acronym = _ACRONYM_BEFORE.search(text, max(0, start - 2 * _LONGEST_ACRONYM), start)
-        if acronym is None or not is_acronym(acronym[1]):
-            continue
-        name = registry.name_at(text, connector.end())
+    @cached_property
+    def _text(self) -> str:
+        return _NO_NAME_GOES_ON.join(self._passages)
+
+    def _name_behind(self, text: str, start: int, end: int) -> str | None:
+        """Find the full name behind an acronym: `GAVO – State Archive of Vologda Oblast`."""
+        connector = _CONNECTOR.match(text, end)
+        if connector is None or text[start - 1 : start].isalnum():
+            return None
+        name = self._registry.name_at(text, connector.end())
         if name and len(name.keys) == 1 and _is_full_name(text[name.start : name.end]):
-            yield folded_acronym(acronym[1]), _meant(acronym[1], name.keys[0], registry)
-    for match in _IN_BRACKETS.finditer(text):
-        last = _last_capitals(match[1])
-        if last is None:
-            continue
-        floor = max(0, match.start() - _REACH)
-        before = floor + len(text[floor : match.start()].rstrip())
-        outer = registry.name_before(text, before, floor)
-        if outer is not None and len(outer.keys) == 1 and _is_full_name(text[outer.start : outer.end]):
-            yield folded_acronym(last), _meant(last, outer.keys[0], registry)
+            return name.keys[0]
+        return None
+
+    def _name_around(self, text: str, start: int, end: int) -> str | None:
+        """Find the full name before the brackets that an acronym closes: `State Archive ... (hereafter GAVO)`."""
+        if not _CLOSES.match(text, end):
+            return None
+        floor = max(0, start - _LONGEST_BRACKET)
+        opening = max(text.rfind("(", floor, start), text.rfind("[", floor, start))
+        if opening < 0 or ")" in text[opening:start]:
+            return None
+        reach = max(0, opening - _REACH)
+        outer = self._registry.name_before(text, reach + len(text[reach:opening].rstrip()), reach)
+        if outer and len(outer.keys) == 1 and _is_full_name(text[outer.start : outer.end]):
+            return outer.keys[0]
+        return None
 
 
-def _meant(acronym: str, key: str, registry: Registry) -> tuple[str, ...]:
+def _told_by(acronym: str, key: str, registry: Registry) -> str:
     """Give the archive that an acronym stands for beside the full name of `key`.
 
     Of a former archive, or a part, that is written with its present or whole archive's name, the acronym tells which:
@@ -70,8 +102,8 @@ def _meant(acronym: str, key: str, registry: Registry) -> tuple[str, ...]:
     """
     own = registry.lookup(acronym)
     if len(own) == 1 and _whole(own[0].key, registry) == _whole(key, registry):
-        return (own[0].key,)
-    return (key,)
+        return own[0].key
+    return key
 
 
 def _whole(key: str, registry: Registry) -> str:
@@ -85,19 +117,3 @@ def _whole(key: str, registry: Registry) -> str:
 def _is_full_name(name: str) -> bool:
     """Tell a full name, which defines an acronym, from another acronym of the same archive: `GARF (TsGAOR SSSR)`."""
     return any(not is_acronym(word) for word in name.split()[:2]) and " " in name
-
-
-def _last_capitals(bracketed: str) -> str | None:
-    """Give the word with a capital that a bracket ends with, or the last two: `hereafter GARF`, `AP RF`.
-
-    >>> _last_capitals("hereafter GARF"), _last_capitals("далее – ЦА ФСБ"), _last_capitals("in Moscow, 1990")
-    ('GARF', 'ЦА ФСБ', None)
-    """
-    *_, last = ("", *re.split(r"[\s,;]+", bracketed.rstrip(" .,;\"'”»")))
-    last = last.lstrip("\"'“„«")
-    if not (last[:1].isalpha() and not last[0].islower() and 2 <= len(last) <= _LONGEST_ACRONYM):
-        return None
-    before = bracketed[: bracketed.rindex(last)].rstrip()
-    *_, word = ("", *before.split())
-    joined = word[:1].isupper() and word.isalpha() and 2 <= len(word) <= _LONGEST_ACRONYM
-    return f"{word} {last}" if joined else last

@@ -31,6 +31,7 @@ from archref.languages.patterns import Form, alternatives, any_of
 from archref.levels import BOXES, EXTRA_LEVELS
 from archref.reading.leaves import LeafForms
 from archref.reading.numbers import END, EXTENT, NO_MORE, YEAR, Numbers
+from archref.reading.productions import Production
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -197,8 +198,12 @@ class Grammar:
         return _part(self._level("delo", self.numbers.file_list, self._before), "delo")
 
     @cached_property
-    def leaves(self) -> pp.ParserElement:
+    def leaves(self) -> Production:
         """Leaves or pages with their label."""
+        return Production(self._leaves)
+
+    @cached_property
+    def _leaves(self) -> pp.ParserElement:
         numbers = self.numbers
         boxes = alternatives(form for level in BOXES for form in self.words.label_forms(level) if len(form) > 2)
         # `f. 3, inv. 4` is the next fond, and so is `f. 3, papka 4`.
@@ -224,28 +229,28 @@ class Grammar:
 
     @cached_property
     def _from_delo(self) -> pp.ParserElement:
-        return self._delo + pp.Opt(self.leaves | self._inner_levels)
+        return self._delo + pp.Opt(self._leaves | self._inner_levels)
 
     @cached_property
     def _from_opis(self) -> pp.ParserElement:
         return self._opis + pp.Opt(
             self._from_delo
             | self._signed
-            | self.leaves
-            | self._bare + pp.Opt(self.leaves)
-            | (self._outer_levels | self._inner_levels) + pp.Opt(self.leaves)
+            | self._leaves
+            | self._bare + pp.Opt(self._leaves)
+            | (self._outer_levels | self._inner_levels) + pp.Opt(self._leaves)
         )
 
     @cached_property
-    def upwards(self) -> pp.ParserElement:
+    def upwards(self) -> Production:
         """The rest of a mark that goes from the small to the large, behind its delo: `delo 5, opis 3, fond 17`."""
-        return _whole(self._opis + self._fond)
+        return Production(self._opis + self._fond)
 
     @cached_property
     def _signed(self) -> pp.ParserElement:
         sign = self.numbers.sign
         number = _part(rf"(?P<signed>{_GAP}{sign}\s?(?P<value>\d{{1,7}}{LETTER}?{END}))", "number")
-        return number + pp.Opt(self.leaves)
+        return number + pp.Opt(self._leaves)
 
     @cached_property
     def _bare(self) -> pp.ParserElement:
@@ -265,12 +270,12 @@ class Grammar:
         )
 
     @cached_property
-    def labelled(self) -> pp.ParserElement:
+    def labelled(self) -> Production:
         """A mark that begins with a label."""
-        outer = self._outer_levels + pp.Opt(self.leaves)
-        rest = self._from_opis | self._from_delo | self._signed | self.leaves | self._pair | outer
+        outer = self._outer_levels + pp.Opt(self._leaves)
+        rest = self._from_opis | self._from_delo | self._signed | self._leaves | self._pair | outer
         from_fond = self._fond + pp.Opt(rest)
-        return _whole(from_fond | self._from_opis | self._from_delo | self.leaves)
+        return Production(from_fond | self._from_opis | self._from_delo | self._leaves)
 
     # ---- the four levels with their labels behind the numbers
 
@@ -279,7 +284,7 @@ class Grammar:
         return _part(self._numbered_level("leaf", self.leaf_forms.before_label), "leaves before their label")
 
     @cached_property
-    def numbered(self) -> pp.ParserElement:
+    def numbered(self) -> Production:
         """A mark whose numbers come before their labels."""
         number = self.numbers.number
         fond, opis, papka, god, delo = (
@@ -293,14 +298,14 @@ class Grammar:
             )
         )
         leaf, outer = self._leaf_first, papka | god
-        from_delo = delo + pp.Opt(leaf | self.leaves)
+        from_delo = delo + pp.Opt(leaf | self._leaves)
         from_opis = opis + pp.Opt(outer) + pp.Opt(from_delo | leaf)
-        return _whole(fond + pp.Opt(from_opis | pp.Opt(outer) + from_delo | leaf) | from_opis | from_delo | leaf)
+        return Production(fond + pp.Opt(from_opis | pp.Opt(outer) + from_delo | leaf) | from_opis | from_delo | leaf)
 
     @cached_property
-    def mark(self) -> pp.ParserElement:
+    def mark(self) -> Production:
         """Any mark with labels."""
-        return _whole(self.labelled | self.numbered)
+        return Production(self.labelled.element | self.numbered.element)
 
     # ---- shelf marks without labels
 
@@ -337,8 +342,12 @@ class Grammar:
         return self._leaves_like.search(tail) is not None
 
     @cached_property
-    def path(self) -> pp.ParserElement:
+    def path(self) -> Production:
         """A path of numbers by itself."""
+        return Production(self._path)
+
+    @cached_property
+    def _path(self) -> pp.ParserElement:
         numbers, leaves = self.numbers, self.leaf_forms
         lower = numbers.lower
         not_a_date = (
@@ -365,41 +374,31 @@ class Grammar:
         )
 
     @cached_property
-    def after_path(self) -> pp.ParserElement:
+    def after_path(self) -> Production:
         """A path of numbers with labelled levels behind it."""
-        outer = self._outer_levels + pp.Opt(self._from_delo | self.leaves)
-        return _whole(self.path + pp.Opt(self._from_delo | self.leaves | self._leaf_first | outer))
+        outer = self._outer_levels + pp.Opt(self._from_delo | self._leaves)
+        return Production(self._path + pp.Opt(self._from_delo | self._leaves | self._leaf_first | outer))
 
     @cached_property
-    def after_archive(self) -> pp.ParserElement:
+    def after_archive(self) -> Production:
         """What may stand right behind an archive's name."""
         bare_fond = _part(rf"(?P<fond>{_GAP}(?P<value>{self.numbers.bare_fond}))", "fond without label")
-        return _whole(self.after_path | bare_fond + pp.Opt(self._from_opis) | self.numbered)
+        return Production(self.after_path.element | bare_fond + pp.Opt(self._from_opis) | self.numbered.element)
 
     @cached_property
-    def bare_leaves(self) -> pp.ParserElement:
+    def bare_leaves(self) -> Production:
         """Leaves without their label, behind an ibid word."""
-        return _whole(_part(rf"(?P<leaf>{_GAP}(?P<value>{self.leaf_forms.listed('leaf')}))", "leaves without label"))
+        return Production(
+            _part(rf"(?P<leaf>{_GAP}(?P<value>{self.leaf_forms.listed('leaf')}))", "leaves without label")
+        )
 
     @cached_property
-    def fond_of_a_part(self) -> pp.ParserElement:
+    def fond_of_a_part(self) -> Production:
         """A fond behind an archive whose name is part of the fond's own number: `ERA.31`."""
-        return _whole(_part(r"(?P<fond>\.(?P<value>\d{1,6}[A-Z]{0,2})(?![\w/]|[.-]\d))", "fond of a part"))
+        return Production(_part(r"(?P<fond>\.(?P<value>\d{1,6}[A-Z]{0,2})(?![\w/]|[.-]\d))", "fond of a part"))
 
 
 def _part(pattern: str, name: str) -> pp.ParserElement:
     part = pp.Regex(pattern, flags=FLAGS, as_match=True).leave_whitespace().set_name(name)
     part.mayReturnEmpty = False  # told here, or pyparsing compiles the expression to find out: 10 ms each
     return part
-
-
-def _whole(production: pp.ParserElement) -> pp.ParserElement:
-    return production.parse_with_tabs()
-
-
-def match(production: pp.ParserElement, window: str) -> list[re.Match[str]] | None:
-    """Apply a production at the start of `window`: its parts, or None where it does not fit."""
-    try:
-        return list(production.parse_string(window))
-    except pp.ParseException:
-        return None

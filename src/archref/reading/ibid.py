@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from archref.languages.letters import LETTER
-from archref.reading.grammar import match
 from archref.reading.interpret import Reading, interpret
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def read_ibid(chain: Chain, place: int, start: int, done: int) -> int | None:
     tail = chain.window(word.end())
     tokens = _tail(chain, tail)
     if tokens is None and memory.last and memory.last.reference.listy and memory.follows_directly(place, start):
-        tokens = match(grammar.bare_leaves, tail)  # Ibid., 7-9
+        tokens = grammar.bare_leaves.match(tail)  # Ibid., 7-9
     reading = interpret(tokens, grammar) if tokens else Reading()
     if not reading.levels:
         return _repeat(chain, place, start, done, word, tail)
@@ -54,10 +53,10 @@ def _tail(chain: Chain, tail: str) -> list[re.Match[str]] | None:
     grammar, labels, words = chain.habits.grammar, chain.memory.labels, chain.habits.words
     tokens = None
     if labels.get("leaf") in (*words.label_forms("fond"), *words.label_forms("opis")):  # f. the filă, list
-        tokens = match(grammar.leaves, tail)
-    tokens = tokens or match(grammar.mark, tail)
+        tokens = grammar.leaves.match(tail)
+    tokens = tokens or grammar.mark.match(tail)
     if tokens is None and "path" in labels:
-        tokens = match(grammar.after_archive, tail)
+        tokens = grammar.after_archive.match(tail)
     return tokens
 
 

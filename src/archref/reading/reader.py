@@ -6,7 +6,6 @@ packaged languages.
 
 from __future__ import annotations
 
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,7 +15,7 @@ from archref.documents.document import Document, passages_of
 from archref.languages.words import Words, packaged_words
 from archref.reading.beside import Beside
 from archref.reading.chain import Chain
-from archref.reading.defined import definitions
+from archref.reading.defined import Definitions
 from archref.reading.divided import cleaned
 from archref.reading.habits import habits_of
 from archref.reading.memory import MeantArchive, Memory
@@ -51,7 +50,7 @@ class Reader:
         texts = passages_of(notes)
         whole = [cleaned(text) for text in texts]
         plain = [text.text for text in whole]
-        defined = cache(partial(definitions, plain, self.registry))
+        defined = Definitions(plain, self.registry)
         found: list[Citation] = []
         heading: MeantArchive | None = None
         unfinished = ""

@@ -141,7 +141,8 @@ class Scanner:
         gap = words[0][: words.start(1)]
         if ";" in gap:
             return None
-        if hit := self._label_of_two_words(text, start, words, last, before):
+        may_be_two = (before and self._role(before)) or ")" in words[0]
+        if may_be_two and (hit := self._label_of_two_words(text, start, words, last, before)):
             return hit
         if before and gap == "-" and len(last) == 1 and last.isupper() and could_end_name(before):
             return Hit(start - words.end(1), "archive")  # DAVO D-904/1/12

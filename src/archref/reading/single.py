@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from archref.errors import ParseError
 from archref.languages.letters import LETTER, fold_word
 from archref.model import Extra, Reference
-from archref.reading.grammar import match
 from archref.reading.interpret import interpret
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def read_one(reader: Reader, text: str) -> Reference:
             text, second.start, second.end, "one reference, and here are several; archref.find reads them all"
         )
     grammar = reader.habits.grammar
-    tokens = match(grammar.mark, reader.habits.plain(text[start:]))
+    tokens = grammar.mark.match(reader.habits.plain(text[start:]))
     if tokens is not None:
         reading = interpret(tokens, grammar)
         if start + reading.end >= end and len(reading.files) < 2 and len(reading.opisi) < 2:
