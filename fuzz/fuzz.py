@@ -10,17 +10,20 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
+from random import Random
 
 import atheris  # type: ignore[import-untyped, import-not-found, unused-ignore]
 import attrs
 
 with atheris.instrument_imports(include=["archref", "targets"]):
-    from targets import TARGETS, fault
+    from targets import TARGETS, fault, seeds_of_texts
 
 HERE = Path(__file__).parent
+WORDS = sorted({word for seed in seeds_of_texts() for word in re.split(r"(\W)", seed.decode()) if word})
 
 
 def place_of(shown: Exception) -> str:
@@ -50,6 +53,26 @@ class Finder:
         stem.with_suffix(".txt").write_text(f"{place}\n{data!r}\n\n{told}", "utf-8", "backslashreplace")
 
 
+def by_words(data: bytes, longest: int, seed: int) -> bytes:
+    """Change bytes as libFuzzer does, or, as often, words: one goes, comes twice, moves, or is another's."""
+    random = Random(seed)
+    if random.random() < 0.5:
+        return bytes(atheris.Mutate(data, longest))
+    words = re.split(r"(\W)", data.decode("utf-8", "surrogateescape"))
+    for _ in range(random.randint(1, 4)):
+        at, other = random.randrange(len(words)), random.randrange(len(words))
+        match random.randrange(4):
+            case 0 if len(words) > 1:
+                del words[at]
+            case 1:
+                words.insert(other, words[at])
+            case 2:
+                words[at], words[other] = words[other], words[at]
+            case _:
+                words.insert(at, random.choice(WORDS))
+    return "".join(words).encode("utf-8", "surrogateescape")[:longest]
+
+
 def main() -> None:
     """Read the arguments, lay the seeds, and go on until the time is over."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -63,7 +86,11 @@ def main() -> None:
     options = [f"-max_total_time={arguments.seconds}", "-max_len=2000", "-timeout=20", "-rss_limit_mb=3000"]
     found = HERE / "found" / arguments.target
     found.mkdir(parents=True, exist_ok=True)
-    atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={found}{os.sep}", str(corpus)], Finder(arguments.target))
+    atheris.Setup(
+        [sys.argv[0], *options, f"-artifact_prefix={found}{os.sep}", str(corpus)],
+        Finder(arguments.target),
+        custom_mutator=by_words,
+    )
     atheris.Fuzz()
 
 
