@@ -1,4 +1,4 @@
-"""Compile `src/archref/data/archives/*.toml` into `archives.json`, with every acronym's romanisations.
+"""Compile `src/archref/data/archives/*.toml` into `archives.json`, and `languages/*.toml` into `languages.json`.
 
 Runs when a wheel is built, also for `pip install -e`; `python hatch_build.py` does it for a bare checkout.
 """
@@ -17,6 +17,8 @@ FONDS = ROOT / "src" / "archref" / "data" / "fonds.toml"
 CITIES = ROOT / "src" / "archref" / "data" / "cities.toml"
 PATTERNS = ROOT / "src" / "archref" / "data" / "name_patterns.toml"
 INDEX = ROOT / "src" / "archref" / "data" / "archives.json"
+LANGUAGES = ROOT / "src" / "archref" / "data" / "languages"
+PACKED = ROOT / "src" / "archref" / "data" / "languages.json"
 
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -29,12 +31,28 @@ class IndexArchives(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
         """Write the index before the files are gathered."""
-        write_index()
+        write_all()
 
 
-def write_index() -> None:
-    """Write the index of all archives and fonds."""
+def write_all() -> None:
+    """Write all languages, and the index of all archives and fonds, which is made with their letters."""
+    PACKED.write_text(languages_text(), "utf-8")
     INDEX.write_text(index_text(), "utf-8")
+
+
+def languages_text() -> str:
+    """Read every language, and give all, less their examples and traps: JSON, one language a line."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from archref.languages.language import language_from
+    from archref.languages.toml import read_toml
+
+    packed = []
+    for path in sorted(LANGUAGES.glob("*.toml")):
+        data = read_toml(path)
+        language_from(data, path.name)
+        kept = {name: value for name, value in data.items() if name not in ("example", "trap")}
+        packed.append(json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+    return "[\n" + ",\n".join(packed) + "\n]\n"
 
 
 def index_text() -> str:
@@ -120,4 +138,4 @@ def _from_library(letter: str, table: str) -> str:
 
 
 if __name__ == "__main__":
-    write_index()
+    write_all()

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 import archref
 from archref import Citation, Reference
-from archref.languages.language import dialects
+from archref.languages.language import languages
 from archref.model import Leaves
 from reference_strategies import leaves, references
 
-LABELS = sorted({word for dialect in dialects() for words in dialect.labels.values() for word in words})
-IBIDS = sorted({word.capitalize() for dialect in dialects() for word in dialect.ibid})
-VERSOS = sorted({word for dialect in dialects() for word in dialect.verso})
+LABELS = sorted({word for language in languages() for label in language.labels.values() for word in label.forms})
+IBIDS = sorted({word.capitalize() for language in languages() for word in language.ibid})
+VERSOS = sorted({word for language in languages() for word in language.verso})
 
 PIECES = st.one_of(
     st.sampled_from(LABELS),

@@ -1,77 +1,185 @@
-"""The labels, ibid words and habits of every language, as word sets and pieces of regular expressions.
+"""One language, from its file: in goes TOML as in `data/languages/`, out comes a `Language`, checked.
 
-In go the files of `data/dialects/`, out comes what `scan`, `grammar` and `interpret` are built from.
-A dialect file says, for each level of a shelf mark, how its label is written. Adding a language is adding a
-file.
+A file says how a language calls the levels of a shelf mark and what stands around them, with examples that are read
+as said and traps that are left alone (docs/languages.md describes the fields). Adding a language is adding a file.
 """
 
 from __future__ import annotations
 
-import tomllib
+import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from archref.errors import DataError
+from archref.languages.toml import FLAG, TABLE, TABLES, TEXT, TEXTS, Field, checked, is_text, is_texts, read_toml
 from archref.levels import LABELLED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Texts = tuple[str, ...]
 
 
 @attrs.frozen
-class Dialect:
+class Label:
+    """How a language calls one level: words for `one`, for `several`, and how styles `write` it.
+
+    A word in both lists says either: `д. 5`, `д. 13, 16`. A language in which no word stands in both tells one from
+    several by the word: behind its word for one, a second number is something else.
+    """
+
+    one: Texts = ()
+    several: Texts = ()
+    write: Texts = ()
+
+    @property
+    def forms(self) -> Texts:
+        """All words, each once."""
+        return tuple(dict.fromkeys((*self.one, *self.several)))
+
+
+@attrs.frozen
+class Example:
+    """A text (or several notes) and the references that it `reads` as; a trap reads as none."""
+
+    notes: Texts
+    reads: Texts = ()
+
+
+@attrs.frozen
+class Language:
     """One language: `labels` by level, and the words around them, in lower case without closing full stop."""
 
     language: str
     name: str
-    labels: dict[str, tuple[str, ...]]
-    ibid: tuple[str, ...] = ()
-    verso: tuple[str, ...] = ()
-    both_sides: tuple[str, ...] = ()
-    conjunctions: tuple[str, ...] = ()
-    supplement: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
-    ordinal_endings: tuple[str, ...] = ()
-    hereafter: tuple[str, ...] = ()
-    months: tuple[str, ...] = ()
-    extent: tuple[str, ...] = ()
-    archive_nouns: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    behind: tuple[str, ...] = ()
-    particles: tuple[str, ...] = ()
-    shortened: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    record_leads: tuple[str, ...] = ()
-    book_words: tuple[str, ...] = ()
-    litera: tuple[str, ...] = ()
-    up_to: tuple[str, ...] = ()
-    everyday: tuple[str, ...] = ()
-    never_first: tuple[str, ...] = ()
+    labels: Mapping[str, Label] = attrs.Factory(dict)
     number_first: bool = False
     either_order: bool = False
+    ibid: Texts = ()
+    verso: Texts = ()
+    both_sides: Texts = ()
+    conjunctions: Texts = ()
+    supplement: Texts = ()
+    offices: Texts = ()
+    ordinal_endings: Texts = ()
+    hereafter: Texts = ()
+    months: Texts = ()
+    extent: Texts = ()
+    archive_nouns: Texts = ()
+    prepositions: Texts = ()
+    articles: Texts = ()
+    behind: Texts = ()
+    particles: Texts = ()
+    shortened: Texts = ()
+    places: Texts = ()
+    book_words: Texts = ()
+    litera: Texts = ()
+    up_to: Texts = ()
+    record_leads: Texts = ()
+    everyday: Texts = ()
+    never_first: Texts = ()
+    examples: tuple[Example, ...] = ()
+    traps: tuple[Example, ...] = ()
 
 
-def read_dialect(data: dict[str, Any], where: str) -> Dialect:
-    """Check one dialect file's content and make it a `Dialect`; `DataError` names `where` and the field."""
-    fields = dict(data)
-    labels = fields.pop("labels", {})
-    for level in labels:
-        if level not in LABELLED:
-            raise DataError(f"{where}: labels.{level} is no level; the levels are {', '.join(LABELLED)}")
-    fields["conjunctions"] = fields.pop("and", ())
-    known = {field.name for field in attrs.fields(Dialect)}
-    for field, value in fields.items():
-        if field not in known:
-            raise DataError(f"{where}: unknown field {field!r}")
-        if isinstance(value, list):
-            fields[field] = tuple(value)
-    return Dialect(labels={level: tuple(forms) for level, forms in labels.items()}, **fields)
+WORD_LISTS = tuple(field.name for field in attrs.fields(Language) if str(field.type) == "Texts")
+"""The fields under `[words]`."""
+_AS_WRITTEN = frozenset(("offices", "places"))
+"""Word lists in which capitals count."""
+
+_WHOLE = {
+    "language": Field(
+        'a code of two or three small letters (ISO 639), such as "uk"',
+        lambda value: isinstance(value, str) and value.isascii() and value.islower() and 1 < len(value) < 4,
+    ),
+    "name": TEXT,
+    "number_first": FLAG,
+    "either_order": FLAG,
+    "labels": TABLE,
+    "words": TABLE,
+    "example": TABLES,
+    "trap": TABLES,
+}
+_NOTES = Field("text, or a list of texts, one a note", lambda value: is_text(value) or is_texts(value))
+_EXAMPLE = {"text": _NOTES, "reads": _NOTES}
+_TRAP = {"text": _NOTES}
+_WORDS = dict.fromkeys(WORD_LISTS, TEXTS)
+_LEVELS = dict.fromkeys(LABELLED, TABLE)
+_TEMPLATES = Field(
+    "one or two texts (for one, for several) with {} once, where the number goes",
+    lambda value: is_texts(value) and len(value) < 3 and all(text.count("{}") == 1 for text in value),  # type: ignore[arg-type, attr-defined]
+)
+_LABEL = {"one": TEXTS, "several": TEXTS, "write": _TEMPLATES}
+
+
+def read_language(path: str | Path) -> Language:
+    """Read a language from a TOML file; `ReadError` or `DataError` name the file, and the place in it."""
+    return language_from(read_toml(path), str(path))
+
+
+def language_from(data: Mapping[str, Any], where: str) -> Language:
+    """Check the content of a language's file and make it a `Language`; `DataError` names `where` and the field.
+
+    >>> language_from({"language": "xr", "name": "Ruritanian", "labels": {"fond": {"one": ["Stoka"]}}}, "xr.toml")
+    Traceback (most recent call last):
+        ...
+    archref.errors.DataError: xr.toml: labels.fond.one has 'Stoka'; words are in lower case, without spaces at the ends
+    """
+    checked(data, _WHOLE, where, needed=("language", "name", "labels"))
+    labels = checked(data["labels"], _LEVELS, where, "labels.")
+    if not labels:
+        raise DataError(f"{where}: labels has no level; there are {', '.join(LABELLED)}")
+    for level, label in labels.items():
+        checked(label, _LABEL, where, f"labels.{level}.", needed=("one",))
+        for number in ("one", "several"):
+            _check_words(label.get(number, ()), where, f"labels.{level}.{number}")
+    for name, words in checked(data.get("words", {}), _WORDS, where, "words.").items():
+        if name not in _AS_WRITTEN:
+            _check_words(words, where, f"words.{name}")
+    for place, example in enumerate(data.get("example", ()), 1):
+        checked(example, _EXAMPLE, where, f"example {place}: ", needed=("text", "reads"))
+    for place, trap in enumerate(data.get("trap", ()), 1):
+        checked(trap, _TRAP, where, f"trap {place}: ", needed=("text",))
+    return made(data)
+
+
+def _check_words(words: list[str], where: str, place: str) -> None:
+    for word in words:
+        if word != word.lower() or word != word.strip():
+            raise DataError(f"{where}: {place} has {word!r}; words are in lower case, without spaces at the ends")
+
+
+def made(data: Mapping[str, Any]) -> Language:
+    """Make a checked table a `Language`."""
+    return Language(
+        data["language"],
+        data["name"],
+        {
+            level: Label(**{name: tuple(words) for name, words in label.items()})
+            for level, label in data["labels"].items()
+        },
+        data.get("number_first", False),
+        data.get("either_order", False),
+        examples=tuple(Example(_texts(one["text"]), _texts(one["reads"])) for one in data.get("example", ())),
+        traps=tuple(Example(_texts(one["text"])) for one in data.get("trap", ())),
+        **_lists(data.get("words", {})),
+    )
+
+
+def _lists(table: Mapping[str, list[str]]) -> dict[str, Any]:
+    return {name: tuple(texts) for name, texts in table.items()}
+
+
+def _texts(value: str | list[str]) -> Texts:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 @cache
-def dialects() -> tuple[Dialect, ...]:
-    """Read every packaged dialect."""
-    folder = files("archref") / "data" / "dialects"
-    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
-    return tuple(read_dialect(tomllib.loads(path.read_text("utf-8")), path.name) for path in paths)
+def languages() -> tuple[Language, ...]:
+    """Give every packaged language, less its examples and traps: those are in its file."""
+    packed = (files("archref") / "data" / "languages.json").read_text("utf-8")
+    return tuple(made(data) for data in json.loads(packed))

@@ -8,20 +8,20 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from archref.languages.language import dialects
+from archref.languages.language import languages
 from archref.languages.letters import fold_word
 from archref.levels import LABELLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archref.languages.language import Dialect
+    from archref.languages.language import Language
 
 
 class Words:
     """The words of some `languages`: labels by level, and those around them by field."""
 
-    def __init__(self, languages: Sequence[Dialect]) -> None:
+    def __init__(self, languages: Sequence[Language]) -> None:
         """Take the languages in the order in which their words are to stand."""
         self.languages = tuple(languages)
         self._labels: dict[tuple[str, bool], tuple[str, ...]] = {}
@@ -41,8 +41,9 @@ class Words:
             forms = (
                 form
                 for language in self.languages
+                if level in language.labels
                 if language.number_first is number_first or language.either_order
-                for form in language.labels.get(level, ())
+                for form in language.labels[level].forms
             )
             known = self._labels[level, number_first] = tuple(dict.fromkeys(forms))
         return known
@@ -71,4 +72,4 @@ class Words:
 @cache
 def packaged_words() -> Words:
     """Give the words of all packaged languages."""
-    return Words(dialects())
+    return Words(languages())

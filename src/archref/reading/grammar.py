@@ -1,4 +1,4 @@
-"""What a shelf mark is: a pyparsing grammar built from the dialects; in goes a text, out come its parts.
+"""What a shelf mark is: a pyparsing grammar built from the languages; in goes a text, out come its parts.
 
 A shelf mark goes from the large to the small, and any upper end of it may be left out:
 

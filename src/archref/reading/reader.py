@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from archref.archives.registry import Registry
-    from archref.languages.language import Dialect
+    from archref.languages.language import Language
     from archref.model import Citation, Mention, Reference
     from archref.reading.divided import Cleaned
 
@@ -39,7 +39,7 @@ class Reader:
     ['RGASPI, f. 17, op. 3, d. 74, l. 5', 'RGASPI, f. 17, op. 3, d. 75', 'RGASPI, f. 17, op. 3, d. 76']
     """
 
-    def __init__(self, languages: Iterable[Dialect] | None = None, registry: Registry | None = None) -> None:
+    def __init__(self, languages: Iterable[Language] | None = None, registry: Registry | None = None) -> None:
         """Take languages (None: all that are packaged) and a registry (None: the packaged one)."""
         self.habits = habits_of(packaged_words() if languages is None else Words(tuple(languages)))
         self.registry = archives if registry is None else registry

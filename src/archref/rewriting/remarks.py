@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archref.languages.alphabets import unmix
-from archref.languages.language import dialects
+from archref.languages.language import languages
 from archref.languages.letters import fold_word
 from archref.reading.numbers import value
 
@@ -43,13 +43,13 @@ def _words_of_citations() -> frozenset[str]:
         "ii",
         "r",
     }
-    for dialect in dialects():
+    for language in languages():
         for forms in (
-            *dialect.labels.values(),
-            dialect.ibid,
-            dialect.verso,
-            dialect.both_sides,
-            dialect.conjunctions,
+            *(label.forms for label in language.labels.values()),
+            language.ibid,
+            language.verso,
+            language.both_sides,
+            language.conjunctions,
         ):
             for form in forms:
                 words.update(fold_word(word) for word in re.findall(r"[^\W\d_]+", _no_apostrophes(form)))
