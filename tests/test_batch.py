@@ -279,3 +279,45 @@ def test_the_script_of_the_page_goes_through_a_folder(tmp_path: Path) -> None:
     read, bad = told.stdout.splitlines()
     assert read == f"{Path('articles', 'a.txt')} {len(archref.find(TEXTS[0]))}"
     assert "b.txt" in bad
+
+
+# ---- a table of what is at hand
+
+
+def test_a_table_has_a_row_a_citation_with_its_work() -> None:
+    notes = ["GARF, f. 1, op. 2, d. 3, l. 5.", "RGAE, f. 4, op. 1, d. 1.", "Ibid., l. 6."]
+    told = archref.table(notes, by=["A", "B", "A"]).to_pylist(maps_as_pydicts="strict")
+    assert [(row["work"], row["row"], row["label"], row["archive"], row["listy"]) for row in told] == [
+        ("A", 0, "1", "GARF", ["5"]),
+        ("A", 2, "2", "GARF", ["6"]),
+        ("B", 1, "1", "RGAE", []),
+    ]
+    one_work = archref.table(notes).to_pylist(maps_as_pydicts="strict")
+    assert [archref.Citation.from_dict(row) for row in one_work] == archref.find(notes)
+    assert [row["archive"] for row in one_work] == ["GARF", "RGAE", "RGAE"]
+
+
+def test_frames_and_databases_take_a_table_as_it_is() -> None:
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    told = archref.table(WORKS[0])
+    assert list(told.to_pandas()["delo"]) == ["5", "5"]
+    assert polars.from_arrow(told)["delo"].to_list() == ["5", "5"]
+    assert hasattr(told, "__arrow_c_stream__")
+    frame = pandas.DataFrame({"note": [WORKS[0][0], None, WORKS[0][2]], "work": ["A", "A", "A"]})
+    assert list(archref.table(frame["note"], by=frame["work"]).to_pandas()["row"]) == [0, 2]
+    assert len(archref.find(polars.Series([WORKS[0][0], None, WORKS[0][2]]))) == 2
+
+
+def test_a_table_of_documents_citations_or_an_inventory_is_the_same() -> None:
+    documents = [archref.Document(tuple(map(archref.Passage, work)), f"work {n}") for n, work in enumerate(WORKS)]
+    told = archref.table(documents)
+    assert archref.table(archref.inventory(documents)).drop(["row"]).equals(told.drop(["row"]))
+    assert told["row"].to_pylist() == [0, 2, 4, 4]
+    assert archref.table(archref.find(WORKS[0])).num_rows == 2
+
+
+def test_works_are_as_many_as_notes() -> None:
+    with pytest.raises(archref.DataError, match="1 notes and 2 works"):
+        archref.table(["GARF, f. 1."], by=["A", "B"])
+    with pytest.raises(archref.DataError, match="no notes in Document"):
+        archref.table(archref.Document(()), by=["A"])

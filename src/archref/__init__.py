@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from archref.archives.records import Archive as Archive
     from archref.archives.registry import Registry as Registry
     from archref.archives.registry import archives as archives
+    from archref.batch.tables import table as table
     from archref.documents.document import Document as Document
     from archref.documents.document import Passage as Passage
     from archref.documents.read import read as read
@@ -48,6 +49,7 @@ _HOMES = {
         "Registry",
         "archives",
     ),
+    "batch.tables": ("table",),
     "documents.document": (
         "Document",
         "Passage",

@@ -1,26 +1,72 @@
-"""Arrow in, Arrow out: in goes a table of documents, out comes a table of their citations, streaming.
+"""Arrow out: in go documents, or an Arrow table of them, out comes a table of their citations, one row each.
 
-Arrow is what Spark, Dask, Ray, polars and DuckDB hand to a function and take back; `find_table` is that function.
+Arrow is what Spark, Dask, Ray, polars and DuckDB hand to a function and take back: `find_table` is that function, and
+streams; `table` is for what is at hand, and pandas, polars and DuckDB take what it gives as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from archref.documents.document import UNNAMED
 from archref.errors import DataError, MissingExtraError
+from archref.inventory.sources import Note, opened, rows_by_work, told_apart
+from archref.inventory.tree import Inventory
+from archref.inventory.views import in_order
 from archref.reading.find import find
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from archref.archives.registry import Registry
+    from archref.inventory.sources import Source
     from archref.model import Citation
 
 
 CITATIONS_IN_A_BATCH = 8192
 """A batch of output ends with the document that fills it, so that memory does not grow with the input."""
+
+
+def table(
+    source: Source | Inventory, by: Iterable[Hashable] | None = None, registry: Registry | None = None
+) -> pa.Table:
+    """Give the citations of a source as an Arrow table, one row each, in the order of the source.
+
+    `source` is whatever `inventory` takes, or an inventory; `by` gives for each note the work that it belongs to (the
+    column of a frame, say). The columns are `work`, the `label` of the note in it, `row`, the place of the note among
+    those given, from 0, and those of `citation_schema`, in which `note` counts the notes of the work.
+
+    Raises `MissingExtraError` without pyarrow, and `DataError` as `inventory` does.
+
+    >>> notes, works = ["GARF, f. 1, op. 2, d. 3.", "RGAE, f. 4, op. 1, d. 1.", "Ibid., d. 4."], ["A", "B", "A"]
+    >>> table(notes, by=works).select(["work", "row", "archive", "delo"]).to_pylist()[-1]
+    {'work': 'B', 'row': 1, 'archive': 'RGAE', 'delo': '1'}
+    """
+    _require_pyarrow()
+    import pyarrow as pa
+
+    rows = []
+    works = None if by is None else list(by)
+    if isinstance(source, Inventory):
+        rows = [_row(cited.note, cited.citation.note, cited.citation) for cited in in_order(source)]
+    else:
+        documents, citations = opened(source, works)
+        rows = [_row(Note(UNNAMED, str(one.note + 1)), one.note, one) for one in citations]
+        places = iter(rows_by_work(works).values()) if works is not None else None
+        first = 0
+        for document, notes in told_apart(documents):
+            count = len(document.passages)
+            place = list(range(first, first + count)) if places is None else next(places)
+            rows += [_row(notes[one.note], place[one.note], one) for one in find(document, registry)]
+            first += count
+    schema = pa.schema([("work", pa.string()), ("label", pa.string()), ("row", pa.int64()), *citation_schema()])
+    return pa.Table.from_pylist(rows, schema)
+
+
+def _row(note: Note, row: int, citation: Citation) -> dict[str, Any]:
+    return {"work": note.document, "label": note.label, "row": row} | _plain(citation)
 
 
 def find_table(

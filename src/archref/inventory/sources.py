@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from archref.documents.document import Document, Passage, texts_in
@@ -28,11 +27,11 @@ class Note(NamedTuple):
 def opened(source: Source, by: Iterable[Hashable] | None = None) -> tuple[list[Document], list[Citation]]:
     """Give the documents of a source, or the citations that it is.
 
-    `by` gives for each note the work that it belongs to: neighbours of one work are one document, named after it.
+    `by` gives for each note the work that it belongs to: the notes of a work, in order, are a document named after it.
 
     Raises `DataError` for a source of another kind, or of several kinds at once, and for a `by` of another length.
 
-    >>> documents, _ = opened(["GARF, f. 1, op. 2, d. 3.", "Ibid.", "RGAE, f. 4."], by=["A", "A", "B"])
+    >>> documents, _ = opened(["GARF, f. 1, op. 2, d. 3.", "RGAE, f. 4.", "Ibid."], by=["A", "B", "A"])
     >>> [(document.name, len(document.passages)) for document in documents]
     [('A', 2), ('B', 1)]
     """
@@ -58,8 +57,17 @@ def opened(source: Source, by: Iterable[Hashable] | None = None) -> tuple[list[D
 def _by_work(texts: Sequence[str], works: Sequence[Hashable]) -> list[Document]:
     if len(texts) != len(works):
         raise DataError(f"{len(texts)} notes and {len(works)} works in `by`; give the work of each note")
-    runs = groupby(zip(works, texts, strict=True), key=lambda pair: pair[0])
-    return [Document(tuple(Passage(text) for _, text in run), str(work)) for work, run in runs]
+    return [
+        Document(tuple(Passage(texts[row]) for row in rows), str(work)) for work, rows in rows_by_work(works).items()
+    ]
+
+
+def rows_by_work(works: Iterable[Hashable]) -> dict[Hashable, list[int]]:
+    """Give the places at which each work stands, counted from 0, the works in the order of their first."""
+    rows: dict[Hashable, list[int]] = {}
+    for row, work in enumerate(works):
+        rows.setdefault(work, []).append(row)
+    return rows
 
 
 def told_apart(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Note, ...]]]:

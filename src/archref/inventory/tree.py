@@ -230,14 +230,15 @@ class Inventory:
         return f"<Inventory: {self}>"
 
 
-def inventory(source: Source, registry: Registry | None = None) -> Inventory:
+def inventory(source: Source, registry: Registry | None = None, by: Iterable[Hashable] | None = None) -> Inventory:
     r"""Make the inventory of what a source cites, archives by the name they are cited under.
 
     `source` is a text (read as `read` reads plain text), notes (any iterable of texts, a frame's column), a
-    `Document`, several documents, or citations. Notes are told by their printed number where a
-    document has it, else by their place, counted from 1; in a document with numbered notes `¶ 7` is a
-    paragraph, its seventh passage. A second document of one name is called `name (2)`. Of archives named without
-    a shelf mark those in notes are listed, and those in running text only where there are no numbered notes.
+    `Document`, several documents, or citations. `by` gives for each note the work that it belongs to. Notes are told
+    by their printed number where a document has it, else by their place, counted from 1; in a document with numbered
+    notes `¶ 7` is a paragraph, its seventh passage. A second document of one name is called `name (2)`. Of archives
+    named without a shelf mark those in notes are listed, and those in running text only where there are no numbered
+    notes.
 
     Raises `DataError` for a source of another kind, or of several kinds at once.
 
@@ -248,7 +249,7 @@ def inventory(source: Source, registry: Registry | None = None) -> Inventory:
     <Inventory: 3 citations, 2 notes, 1 archives, 1 fonds, 1 opisi, 2 files, 0 named>
     """
     registry = packaged if registry is None else registry
-    documents, citations = opened(source)
+    documents, citations = opened(source, by)
     cited = [Cited(citation, Note(UNNAMED, str(citation.note + 1))) for citation in citations]
     named: list[Named] = []
     for document, notes in told_apart(documents):
