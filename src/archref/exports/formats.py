@@ -24,6 +24,7 @@ FORMATS = {
     "json": Format("JSON", "tables.json", "inventories.json"),
     "jsonl": Format("JSON Lines: a citation or a row a line", "tables.jsonl", "inventories.jsonl"),
     "csv": Format("CSV for a spreadsheet", "tables.csv", "inventories.csv"),
+    "html": Format("a page for the browser", "page.html_of_table", "page.html"),
     "xlsx": Format("a workbook, a sheet an archive", "xlsx.xlsx"),
     "docx": Format("a Word document", "docx.docx"),
     "csl-json": Format("CSL-JSON for citeproc, pandoc, Zotero", inventory="csl.csl"),

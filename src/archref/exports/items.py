@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from archref.inventory.views import archive_in_short
 from archref.languages.romanise import romanise
 from archref.model import Reference
 
@@ -67,11 +68,7 @@ def _item(
     bare = attrs.evolve(reference, archive=None, listy=())
     whole = attrs.evolve(reference, listy=())
     record = archive.record
-    acronym = (
-        " ".join((archive.text or "").split())
-        if archive.key is None
-        else words.acronym(archive.key, inventory.registry)
-    )
+    acronym = "" if archive.standing == "not named" else archive_in_short(archive, inventory, words)
     within = words.mark(bare)
     key = _key(archive, reference)
     taken[key] = taken.get(key, 0) + 1

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 Written = Literal[
-    "text", "markdown", "json", "jsonl", "csv",
+    "text", "markdown", "json", "jsonl", "csv", "html",
     "csl-json", "ris", "biblatex", "tropy", "gedcom", "wikipedia", "wikisource", "ead3", "ric-o",
 ]  # fmt: skip
 Packed = Literal["xlsx", "docx"]

@@ -145,6 +145,13 @@ def archive_heading(archive: CitedArchive, inventory: Inventory, words: Wording)
     return ": ".join(filter(None, (_acronym(archive, inventory, words), _full_name(archive, words))))
 
 
+def archive_in_short(archive: CitedArchive, inventory: Inventory, words: Wording) -> str:
+    """Write an archive's acronym, or its name as the first note writes it; that it is not named, where it is not."""
+    if archive.key is not None:
+        return words.acronym(archive.key, inventory.registry)
+    return _one_line(archive.text or "") or words.said("not_named")
+
+
 def archive_name(archive: CitedArchive, inventory: Inventory, words: Wording) -> str:
     """Write an archive's name, city and acronym, as a list of sources has it."""
     name, acronym = _full_name(archive, words), _acronym(archive, inventory, words)
@@ -162,13 +169,12 @@ def fond_heading(fond: CitedFond, inventory: Inventory, words: Wording) -> str:
 
 
 def _acronym(archive: CitedArchive, inventory: Inventory, words: Wording) -> str:
-    if archive.key is not None:
-        acronym = words.acronym(archive.key, inventory.registry)
-        return acronym if archive.record else words.said("unlisted", acronym)
-    text = _one_line(archive.text or "")
+    acronym = archive_in_short(archive, inventory, words)
+    if archive.record is not None or archive.standing == "not named":
+        return acronym
     if archive.candidates:
-        return words.said("ambiguous", text, _alternatives(archive.candidates, inventory, words))
-    return words.said("unlisted", text) if text else words.said("not_named")
+        return words.said("ambiguous", acronym, _alternatives(archive.candidates, inventory, words))
+    return words.said("unlisted", acronym)
 
 
 def _full_name(archive: CitedArchive, words: Wording) -> str:
