@@ -86,44 +86,40 @@ def romanisations(acronym: str, language: str) -> dict[str, str]:
         from archref.archives.spellings import loc_only
 
         return loc_only(acronym, language)
-    return {system: "".join(_letter(letter, language, system) for letter in acronym) for system in SYSTEMS}
+    from archref.languages.language import SYSTEMS as OWN
+
+    return {system: "".join(_letter(letter, language, system) for letter in acronym) for system in (*OWN, *SYSTEMS)}
 
 
 SYSTEMS = {
     # by system: the tables for Ukrainian and for Russian; translitua's unless they are iuliia's
-    # (Library of Congress: `archref.romanise`, which unlisted archives need at run time)
-    "loc": ("", ""),
+    # (those that languages have themselves are not among them: `archref.languages.romanise`)
     "bgn": ("UkrainianBGN2019", "RussianInternationalPassport1997"),
-    "scientific": ("UkrainianWWS", "iuliia SCIENTIFIC"),
+    "linguistic": ("UkrainianWWS", "iuliia SCIENTIFIC"),
     "iso9": ("UkrainianISO9", "RussianISO9SystemA"),
     "gost": ("UkrainianDSTU9112B", "RussianISO9SystemB"),
     "isor9": ("UkrainianISO9", "RussianISOR9Table2"),
     "passport": ("UkrainianPassport2004Alt", "RussianGOST2006"),
     "german": ("UkrainianGerman", "UkrainianGerman"),
     "french": ("UkrainianFrench", "UkrainianFrench"),
-    "polish": ("UkrainianWWS", "iuliia SCIENTIFIC"),
-    "scholarly": ("UkrainianWWS", "iuliia SCIENTIFIC"),
-}
-_AFTERWARDS = {
-    "polish": {"v": "w", "č": "cz", "š": "sz", "šč": "szcz", "ž": "ż", "x": "ch"},
-    "scholarly": {"x": "ch"},
 }
 _AS_IN_RUSSIAN = {"г": "g", "и": "i", "ы": "y", "э": "e", "ё": "jo", "ъ": ""}
 
 
 @cache
 def _letter(letter: str, language: str, system: str) -> str:
-    from archref.languages.romanise import romanise
+    from archref.languages.romanise import romanise, romanised
 
     small = letter.lower()
     in_table = "а" <= small <= "я" or small == "ё" or (language == "uk" and small in "іїєґ")
     if system == "loc" or not in_table:
         return romanise(letter, language)
+    if system not in SYSTEMS:
+        return romanised(letter, system, language)
     if language == "ru" and system in ("german", "french") and small in _AS_IN_RUSSIAN:
         written = _AS_IN_RUSSIAN[small]
     else:
         written = _from_library(small, SYSTEMS[system][language == "ru"])
-    written = _AFTERWARDS.get(system, {}).get(written, written)
     return written.capitalize() if letter != small else written
 
 

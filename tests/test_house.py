@@ -65,7 +65,7 @@ def test_public_names_stay_what_they_are_when_folders_of_their_name_are_imported
         import archref
         from archref.archives.words import fold
         from archref.inventory.leaves import merge_leaves
-        from archref.styles.letters import cyrillic
+        from archref.styles.style import Style
         print(archref.archives["GARF"].key, archref.styles["gost"].name, archref.inventory("GARF, f. 1").totals.fonds)
     """
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -342,7 +342,7 @@ def test_a_former_archive_knows_its_years_and_its_successor() -> None:
         ("TsDAVO", "german", "ZDAWO"),
         ("TsDAVO", "polish", "CDAWO"),
         ("DAKhO", "loc", "DAKhO"),
-        ("DAKhO", "scientific", "DAXO"),
+        ("DAKhO", "scientific", "DAChO"),
         ("DAZhO", "french", "DAJO"),
         ("LVVA", "german", "LVVA"),
         ("TsDAVO", "ja", None),

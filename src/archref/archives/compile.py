@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from archref.archives.spellings import acronym_spellings, keys_of, loc_only, read_patterns, romanised_acronym, spellings
 from archref.archives.words import is_acronym
-from archref.languages.romanise import SCRIPTED, romanise
+from archref.languages.romanise import is_romanised, romanise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -93,7 +93,7 @@ def _bare_keys(record: Record) -> set[str]:
     found = {bare}
     for language, acronyms in record.get("acronyms", {}).items():
         for acronym in acronyms:
-            latin = romanise(acronym, language if language in SCRIPTED else "ru")
+            latin = romanise(acronym, language if is_romanised(language) else "ru")
             if any(key == bare for key, _ in keys_of(latin)):
                 found.update(key for key, _ in keys_of(acronym))
     return found
@@ -124,7 +124,7 @@ def _written(record: Record, known: Record, romanise_in: Romanise) -> dict[str, 
     """Give a record, added to the known one of its key, with its first acronym in every romanisation."""
     whole = merged(known, record)
     language, acronyms = next(iter(whole.get("acronyms", {}).items()), ("", ()))
-    if language in SCRIPTED and acronyms and acronyms != known.get("acronyms", {}).get(language):
+    if is_romanised(language) and acronyms and acronyms != known.get("acronyms", {}).get(language):
         whole["romanised"] = romanised_acronym(acronyms[0], language, romanise_in)
     return whole
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from archref.languages.romanise import SCRIPTED, romanise
+from archref.languages.romanise import is_romanised, romanise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ class Archive:
         """
         if form in ROMANISATIONS:
             own = self.language
-            return romanise(self.names[own], own) if own in SCRIPTED else self.names[own]
+            return romanise(self.names[own], own) if is_romanised(own) else self.names[own]
         return self.names.get(form)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from archref.archives.words import FILLERS, WORD, is_acronym, words
-from archref.languages.romanise import SCRIPTED, romanise
+from archref.languages.romanise import is_romanised, romanise
 
 Record = Mapping[str, Any]
 Patterns = Sequence[tuple[re.Pattern[str], tuple[str, ...]]]
@@ -57,7 +57,7 @@ def name_spellings(name: str, language: str, patterns: Patterns, romanise_in: Ro
     """Give a name as written, in the usual orders of words, and in Latin letters."""
     for ordered in (name, *other_orders(name, patterns)):
         yield ordered
-        if language in SCRIPTED:
+        if is_romanised(language):
             yield from _romanised_name(ordered, language, romanise_in)
 
 
@@ -93,7 +93,7 @@ def language_of_name(name: str, own: str) -> str:
     """Give the language of a short name: that of the archive where its letters can be so, else Russian or English."""
     if not any("Ͱ" <= letter <= "ჿ" for letter in name):
         return "en"
-    if own in SCRIPTED and own != "ru" and not any(letter in "ыэъЫЭЪ" for letter in name):
+    if is_romanised(own) and own != "ru" and not any(letter in "ыэъЫЭЪ" for letter in name):
         return own
     return "ru"
 
@@ -101,7 +101,7 @@ def language_of_name(name: str, own: str) -> str:
 def acronym_spellings(acronym: str, language: str, romanise_in: Romanise) -> Iterator[str]:
     """Give an acronym as written, and in every romanisation; a Ukrainian or Belarusian one also as if Russian."""
     yield acronym
-    if language not in SCRIPTED or acronym.isascii():
+    if not is_romanised(language) or acronym.isascii():
         return
     if len(acronym) < 3:  # `ПА`, `ГА`: too little to be known by in systems that hardly anybody uses
         romanise_in = loc_only

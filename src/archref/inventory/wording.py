@@ -16,9 +16,9 @@ import attrs
 
 from archref.errors import DataError, StyleError
 from archref.inventory.table import DEFAULT
+from archref.languages.romanise import in_script
 from archref.model import Extra, Leaves, Reference
 from archref.styles.files import styles
-from archref.styles.letters import cyrillic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -130,7 +130,7 @@ class Wording:
         >>> wording("ru").value("R-5446")
         'Р-5446'
         """
-        return cyrillic(value or "") if self.style.script == CYRILLIC else value or ""
+        return in_script(value or "", self.style.script)
 
     def extra(self, extra: Mapping[str, str]) -> str:
         """Write further levels as the style does."""
@@ -158,7 +158,6 @@ class Wording:
 
 PLAIN = "canonical"
 """The style that writes every reference."""
-CYRILLIC = "Cyrl"
 
 
 def wording(language: str = DEFAULT, style: str | Style | None = None) -> Wording:

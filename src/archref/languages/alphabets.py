@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
+from archref.languages.language import languages
 from archref.languages.letters import LETTER, fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-CYRILLIC_FOR_LATIN = str.maketrans("aceopxyikmtABCEHIKMOPTXYjs", "асеорхуікмтАВСЕНІКМОРТХУјѕ")
-LATIN_FOR_CYRILLIC = str.maketrans("асеорхуікмтАВСЕНІКМОРТХУфп", "aceopxyikmtABCEHIKMOPTXYfp")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 _MIXED_WORD = re.compile(
     rf"(?<!{LETTER}){LETTER}*?(?:[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])){LETTER}*"
@@ -29,9 +29,16 @@ def unmix(text: str, latin_words: Container[str] = ()) -> str:
     return _MIXED_WORD.sub(lambda match: _one_alphabet(match[0], latin_words), text)
 
 
+@cache
+def look_alikes(kind: Literal["own", "latin"]) -> dict[int, str]:
+    """Give the letters that other alphabets have for Latin ones that look like them, or the Latin ones for those."""
+    pairs = [language.look_alikes[kind].split() for language in languages() if language.look_alikes]
+    return {ord(one): other for letters in pairs for one, other in zip(letters[::2], letters[1::2], strict=True)}
+
+
 def _one_alphabet(word: str, latin_words: Container[str]) -> str:
-    cyrillic = word.translate(CYRILLIC_FOR_LATIN)
-    latin = word.translate(LATIN_FOR_CYRILLIC)
+    cyrillic = word.translate(look_alikes("own"))
+    latin = word.translate(look_alikes("latin"))
     if _LATIN.search(cyrillic):
         return word if _CYRILLIC.search(latin) else latin
     if not _CYRILLIC.search(latin) and fold_word(latin) in latin_words and fold_word(cyrillic) not in latin_words:

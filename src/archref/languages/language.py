@@ -82,11 +82,21 @@ class Language:
     record_leads: Texts = ()
     everyday: Texts = ()
     never_first: Texts = ()
+    own_letters: Texts = ()
+    acronyms_begin: Texts = ()
+    romanise: Mapping[str, str] = attrs.Factory(dict)
+    look_alikes: Mapping[str, str] = attrs.Factory(dict)
     examples: tuple[Example, ...] = ()
     traps: tuple[Example, ...] = ()
 
 
-WORD_LISTS = tuple(field.name for field in attrs.fields(Language) if str(field.type) == "Texts")
+SYSTEMS = ("loc", "scientific", "polish")
+"""The romanisations that languages give; keys and shelf marks are in the first, the Library of Congress's."""
+NAME_LISTS = ("own_letters", "acronyms_begin")
+"""The fields under `[names]`: what archives' names and acronyms are like."""
+WORD_LISTS = tuple(
+    field.name for field in attrs.fields(Language) if str(field.type) == "Texts" and field.name not in NAME_LISTS
+)
 """The fields under `[words]`."""
 _AS_WRITTEN = frozenset(("offices", "places"))
 """Word lists in which capitals count."""
@@ -101,6 +111,9 @@ _WHOLE = {
     "either_order": FLAG,
     "labels": TABLE,
     "words": TABLE,
+    "names": TABLE,
+    "romanise": TABLE,
+    "look_alikes": TABLE,
     "example": TABLES,
     "trap": TABLES,
 }
@@ -113,6 +126,16 @@ _TEMPLATES = Field(
     "one or two texts (for one, for several) with {} once, where the number goes",
     lambda value: is_texts(value) and len(value) < 3 and all(text.count("{}") == 1 for text in value),  # type: ignore[arg-type, attr-defined]
 )
+_PAIRS = Field(
+    "text of pairs with spaces between: a letter, and what is written for it (- for nothing)",
+    lambda value: is_text(value) and len(value.split()) % 2 == 0,  # type: ignore[attr-defined]
+)
+_LETTERS_FOR_LETTERS = Field(
+    "text of pairs with spaces between: a letter, and the one that is meant",
+    lambda value: _PAIRS.right(value) and all(len(letter) == 1 for letter in value.split()),  # type: ignore[attr-defined]
+)
+_ROMANISE = {"like": TEXT, "script": TEXT, "also": _PAIRS, **dict.fromkeys(SYSTEMS, _PAIRS)}
+_LOOK_ALIKES = {"own": _LETTERS_FOR_LETTERS, "latin": _LETTERS_FOR_LETTERS}
 _LABEL = {"one": TEXTS, "several": TEXTS, "write": _TEMPLATES}
 
 
@@ -129,9 +152,9 @@ def language_from(data: Mapping[str, Any], where: str) -> Language:
         ...
     archref.errors.DataError: xr.toml: labels.fond.one has 'Stoka'; words are in lower case, without spaces at the ends
     """
-    checked(data, _WHOLE, where, needed=("language", "name", "labels"))
-    labels = checked(data["labels"], _LEVELS, where, "labels.")
-    if not labels:
+    checked(data, _WHOLE, where, needed=("language", "name") if "romanise" in data else ("language", "name", "labels"))
+    labels = checked(data.get("labels", {}), _LEVELS, where, "labels.")
+    if not labels and "romanise" not in data:
         raise DataError(f"{where}: labels has no level; there are {', '.join(LABELLED)}")
     for level, label in labels.items():
         checked(label, _LABEL, where, f"labels.{level}.", needed=("one",))
@@ -140,6 +163,15 @@ def language_from(data: Mapping[str, Any], where: str) -> Language:
     for name, words in checked(data.get("words", {}), _WORDS, where, "words.").items():
         if name not in _AS_WRITTEN:
             _check_words(words, where, f"words.{name}")
+    checked(data.get("names", {}), dict.fromkeys(NAME_LISTS, TEXTS), where, "names.")
+    checked(data.get("romanise", {}), _ROMANISE, where, "romanise.")
+    checked(
+        data.get("look_alikes", {}),
+        _LOOK_ALIKES,
+        where,
+        "look_alikes.",
+        needed=_LOOK_ALIKES if "look_alikes" in data else (),
+    )
     for place, example in enumerate(data.get("example", ()), 1):
         checked(example, _EXAMPLE, where, f"example {place}: ", needed=("text", "reads"))
     for place, trap in enumerate(data.get("trap", ()), 1):
@@ -160,13 +192,16 @@ def made(data: Mapping[str, Any]) -> Language:
         data["name"],
         {
             level: Label(**{name: tuple(words) for name, words in label.items()})
-            for level, label in data["labels"].items()
+            for level, label in data.get("labels", {}).items()
         },
         data.get("number_first", False),
         data.get("either_order", False),
+        romanise=data.get("romanise", {}),
+        look_alikes=data.get("look_alikes", {}),
         examples=tuple(Example(_texts(one["text"]), _texts(one["reads"])) for one in data.get("example", ())),
         traps=tuple(Example(_texts(one["text"])) for one in data.get("trap", ())),
         **_lists(data.get("words", {})),
+        **_lists(data.get("names", {})),
     )
 
 

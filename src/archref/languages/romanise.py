@@ -1,87 +1,93 @@
 """Letters of other scripts to Latin ones: in go text and its language, out comes its romanisation.
 
-It is the Library of Congress's without diacritics and apostrophes, as archives' keys and shelf marks have it.
-The other systems (scientific, ISO 9, German ...) come from libraries when the registry is built (`hatch_build.py`).
-Source: ALA-LC Romanization Tables, https://www.loc.gov/catdir/cpso/roman.html (diacritics left out).
+The tables are the languages' own (`[romanise]` in their files), by system; a language is written as the one that it is
+`like` but for what it has otherwise. A letter that neither has is written as in the first language that has it, those
+with a table of their own before those that are like another. The systems that only names are known by (ISO 9,
+German ...) come from libraries when the registry is built (`hatch_build.py`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import ChainMap
 from functools import cache
+from typing import TYPE_CHECKING
 
-_RUSSIAN = (
-    "а a б b в v г g д d е e ё e ж zh з z и i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch "
-    "ш sh щ shch ъ - ы y ь - э e ю iu я ia і i ѣ ie ѳ f ѵ y ї i є ie ґ g ў u"
-)
-_GEORGIAN = (
-    "ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh ყ q შ sh "
-    "ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h"
-)
-_ARMENIAN = (
-    "ա a բ b գ g դ d ե e զ z է e ը y թ t ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y ն n շ sh ո o "
-    "չ ch պ p ջ j ռ r ս s վ v տ t ր r ց ts ւ w փ p ք k և ev օ o ֆ f"
-)
-_DIFFERENT = {
-    "ru": "",
-    "uk": "г h и y",
-    "be": "г h ё io",
-    "bg": "х kh щ sht ъ u",
-    "kk": "қ q ғ gh ң ng ә a ө o ұ u ү u һ h і i",
-    "ky": "ң ng ө o ү u",
-    "tg": "ғ gh ӣ i қ q ӯ u ҳ h ҷ j",
-    "uz": "ғ gh қ q ҳ h ў o",
-    "tk": "җ j ң ng ө o ү u ә a",
-    "az": "ғ gh ә a ө o ү u һ h ҹ j ҝ g ј y",
-    "ba": "ғ gh ҙ d ҡ q ң ng ө o ҫ s ү u һ h ә a",
-    "tt": "ә a җ j ң ng ө o ү u һ h",
-}
-"""What each language has otherwise than Russian, or besides it."""
+from archref.languages.language import languages
+from archref.languages.letters import APOSTROPHES
 
-SCRIPTED = frozenset(_DIFFERENT) | {"ka", "hy"}
-"""Languages written in another script than Latin."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]|^Ц?ДА")
-_BELARUSIAN = re.compile("[ўЎ]")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff]")
 
 
 @cache
-def _table(language: str) -> dict[int, str]:
-    table: dict[int, str] = {}
-    for pairs in (_GEORGIAN, _ARMENIAN, *_DIFFERENT.values(), _RUSSIAN, _DIFFERENT.get(language, "")):
-        table |= letter_table(pairs)
-    return table | dict.fromkeys(map(ord, "'’‘ʼʻʹ´`′"), "")
+def _by_code() -> dict[str, Mapping[str, str]]:
+    """Give the tables of the languages that have any, by their codes; those with one of their own first."""
+    told = {language.language: language.romanise for language in languages() if language.romanise}
+    return dict(sorted(told.items(), key=lambda item: "like" in item[1]))
 
 
-def letter_table(pairs: str) -> dict[int, str]:
-    """Read letters and what is written for each (`-`: nothing), in pairs, into a table for `str.translate`.
+def is_romanised(language: str) -> bool:
+    """Tell whether a language is written in another script than Latin."""
+    return language in _by_code()
 
-    >>> "Шьш".translate(letter_table("ш sh ь -"))
-    'Shsh'
-    """
+
+def _letters_of(pairs: str) -> dict[str, str]:
+    """Read letters and what is written for each (`-`: nothing), in pairs; small letters serve for capitals too."""
     words = pairs.split()
-    table: dict[int, str] = {}
+    letters: dict[str, str] = {}
     for letter, written in zip(words[::2], words[1::2], strict=True):
-        written = written.replace("-", "")
-        table[ord(letter)] = written
-        if letter.upper() != letter and len(letter.upper()) == 1:
-            table[ord(letter.upper())] = written.capitalize()
-    return table
+        letters[letter] = written.replace("-", "")
+        for capital in {letter.upper(), letter.title()} - {letter}:
+            if len(capital) == len(letter):
+                letters[capital] = letters[letter].capitalize()
+    return letters
 
 
-def romanise(text: str, language: str = "ru") -> str:
-    """Give `text` in Latin letters; what is Latin already stays, without its diacritics.
+@cache
+def _letters(language: str, system: str) -> Mapping[str, str]:
+    """Give all letters, with their marks, as a language has them in a system."""
+    tables = _by_code()
+    own = tables.get(language, {})
+    chosen = [own, tables.get(own.get("like", ""), {})]
+    told = [table[name] for name in dict.fromkeys((system, "loc")) for table in chosen if name in table]
+    others = [table[name] for table in tables.values() for name in ("loc", "also") if name in table]
+    return ChainMap(*map(_letters_of, (*told, *others)))
+
+
+@cache
+def _bare(language: str) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+    """Give the letters of a language without marks, for `str.translate`, and those that are written with two."""
+    letters = {letter: _plain(written) for letter, written in _letters(language, "loc").items()}
+    single = {ord(letter): written for letter, written in letters.items() if len(letter) == 1}
+    double = tuple((letter, written) for letter, written in letters.items() if len(letter) > 1)
+    return single | dict.fromkeys(map(ord, APOSTROPHES), ""), double
+
+
+def _plain(text: str) -> str:
+    """Take the marks from Latin letters, and the signs for soft and hard ones."""
+    return _without_marks("".join(c for c in text if c not in APOSTROPHES))
+
+
+def _without_marks(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def romanise(text: str, language: str = "") -> str:
+    """Give `text` in Latin letters as keys have it, without marks; what is Latin already stays, less its diacritics.
 
     >>> romanise("Державний архів Хмельницької області", "uk")
     'Derzhavnyi arkhiv Khmelnytskoi oblasti'
     """
     if text.isascii():
         return text
-    if "ու" in text or "Ու" in text:  # the one Armenian letter that is written with two
-        text = text.replace("ու", "u").replace("Ու", "U")
-    plain = text.translate(_table(language))
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    single, double = _bare(language)
+    for letter, written in double:
+        text = text.replace(letter, written)
+    return _without_marks(text.translate(single))
 
 
 def latin(text: str) -> str:
@@ -90,12 +96,70 @@ def latin(text: str) -> str:
     >>> latin("9401с"), latin("Р-5446"), latin("12а")
     ('9401s', 'R-5446', '12a')
     """
-    return text if text.isascii() else text.translate(_table("ru"))
+    return text if text.isascii() else text.translate(_bare("")[0])
+
+
+_ROMAN = re.compile(r"(?<![A-Za-z])[IVXL]+(?![A-Za-z]|-\d)")
+_RUN = re.compile(r"[A-Za-z]+")
+
+
+@cache
+def in_script(value: str, script: str) -> str:
+    """Write the letters of a shelf mark in another script, where reading gives the same back; Roman numerals stay.
+
+    >>> [in_script(value, "Cyrl") for value in ("R-5446", "9401s", "1 dop", "3 d-vo", "1-II", "7w")]
+    ['Р-5446', '9401с', '1 доп', '3 д-во', '1-II', '7w']
+    """
+    if not _letters_by_romanisation(script):
+        return value
+    roman = {match.start() for match in _ROMAN.finditer(value)}
+    return _RUN.sub(lambda run: run[0] if run.start() in roman else _run_in_script(run[0], script), value)
+
+
+def _run_in_script(letters: str, script: str) -> str:
+    known = _letters_by_romanisation(script)
+    longest = max(map(len, known))
+    text, at = "", 0
+    while at < len(letters):
+        found = next((end for end in range(at + longest, at, -1) if letters[at:end] in known), None)
+        if found is None:
+            return letters
+        text, at = text + known[letters[at:found]], found
+    return text if latin(text) == letters else letters
+
+
+@cache
+def _letters_by_romanisation(script: str) -> Mapping[str, str]:
+    """Give the letters of a script by what is written for them: where several are written so, the first."""
+    letters: dict[str, str] = {}
+    for table in _by_code().values():
+        if table.get("script") == script:
+            for letter in _letters_of(table["loc"]):
+                letters.setdefault(latin(letter), letter)
+    letters.pop("", None)
+    return letters
+
+
+def romanised(text: str, system: str, language: str) -> str:
+    """Write a name in Latin letters by one of the `SYSTEMS`, marks and all; Latin letters stay.
+
+    A language that has no table of the system, nor of that it is like, is written as keys are.
+
+    >>> romanised("ЦДАВО", "scientific", "uk"), romanised("Центральний архів", "loc", "uk")
+    ('CDAVO', 'Tsentral´nyi arkhiv')
+    """
+    if system in _by_code().get(language, ()):
+        return "".join(map(_letters(language, system).get, text, text))
+    return romanise(text, language) if _OTHER_SCRIPT.search(text) else text
 
 
 def language_of(acronym: str) -> str:
-    """Guess the language of an acronym in Cyrillic: Ukrainian, Belarusian or Russian."""
-    return "be" if _BELARUSIAN.search(acronym) else "uk" if _UKRAINIAN.search(acronym) else "ru"
+    """Guess the language of an acronym by letters that only one has, or its first; nothing where none is told."""
+    small = acronym.casefold()
+    for language in languages():
+        if any(letter in small for letter in language.own_letters) or acronym.startswith(language.acronyms_begin):
+            return language.language
+    return ""
 
 
 def romanise_acronym(word: str) -> str:

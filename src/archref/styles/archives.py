@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from archref.errors import StyleError
-from archref.styles.letters import romanisations, romanised
+from archref.languages.language import SYSTEMS
+from archref.languages.romanise import romanised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ class ArchiveWriting:
     """How a style writes archives.
 
     `forms`: whose acronyms, the best first: a language ("ru", "uk"), "own" (the archive's language), a
-    romanisation of `data/romanisations.toml` ("scientific"), or "key" (the registry's key). `short` and
+    romanisation that languages have ("scientific"), or "key" (the registry's key). `short` and
     `full` are templates of `{acronym}`, `{name}` (`{Name}`: every word capital), `{city}` and `{country}`;
     `full` is for a first citation, of archives in `full_in` (countries; empty: of all), and also for a
     reference by itself where `alone` is "full". `names` is the form of `{name}`. `qualifiers` are countries'
@@ -84,7 +85,7 @@ class ArchiveWriting:
             if form == "key":
                 yield archive.key
                 yield years
-            elif form in romanisations():
+            elif form in SYSTEMS:
                 acronyms = archive.acronyms.get(own, ())
                 yield from (romanised(text, form, own) for text in acronyms[:1] if not text.isascii())
                 yield archive.key
@@ -103,7 +104,7 @@ class ArchiveWriting:
             yield from acronyms
 
     def _name(self, archive: Archive) -> str | None:
-        if self.names in romanisations():
+        if self.names in SYSTEMS:
             own, name = next(iter(archive.names.items()), ("", ""))
             return romanised(name, self.names, own) or None
         return archive.name(self.names)

@@ -12,10 +12,10 @@ import attrs
 
 from archref.archives.words import is_acronym
 from archref.errors import StyleError
+from archref.languages.romanise import in_script
 from archref.levels import ABOVE_THE_DELO, EXTRA_LEVELS, ORDER, SPOKEN
 from archref.model import Leaf, Leaves, Reference, natural_key
 from archref.styles.archives import ArchiveWriting
-from archref.styles.letters import cyrillic
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -343,7 +343,7 @@ class Style:
 
     def _value(self, value: str) -> str:
         value = self.file.padded(value)
-        return self.file.safe(cyrillic(value) if self.script == "Cyrl" else value)
+        return self.file.safe(in_script(value, self.script))
 
     def _leaves(self, leaves: Leaves) -> str:
         first, last = leaves.first, leaves.last
@@ -361,8 +361,7 @@ class Style:
     def _leaf(self, leaf: Leaf) -> str:
         number = self.file.padded(str(leaf.number))
         letter = self.leaves.letters.get(leaf.letter, leaf.letter)
-        if self.script == "Cyrl":
-            letter = cyrillic(letter)
+        letter = in_script(letter, self.script)
         text = self.leaves.number.replace("{}", f"{number}{letter}")
         if leaf.verso:
             text += f"-{self.leaves.verso.strip()}" if leaf.letter in self.leaves.apart else self.leaves.verso
