@@ -208,3 +208,16 @@ def test_labels_are_compared_without_case_and_apostrophes(written: str, read: st
 )
 def test_a_word_of_two_alphabets_becomes_one(typed: str, meant: str) -> None:
     assert unmix(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "w GARFie, f. 5446, op. 1, d. 2",
+        "в ГАРФе, ф. 5446, оп. 1, д. 2",
+        "z GARF-u, f. 5446, op. 1, d. 2",
+        "GARF’a, f. 5446, op. 1, d. 2",
+    ],
+)
+def test_an_acronym_may_have_a_case_ending(text: str) -> None:
+    assert readings(text) == ["GARF, f. 5446, op. 1, d. 2"]

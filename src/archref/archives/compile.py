@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from archref.archives.spellings import acronym_spellings, keys_of, loc_only, read_patterns, romanised_acronym, spellings
 from archref.archives.words import is_acronym
-from archref.languages.romanise import is_romanised, romanise
+from archref.languages.romanise import is_romanised, language_with, romanise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -93,7 +93,7 @@ def _bare_keys(record: Record) -> set[str]:
     found = {bare}
     for language, acronyms in record.get("acronyms", {}).items():
         for acronym in acronyms:
-            latin = romanise(acronym, language if is_romanised(language) else "ru")
+            latin = romanise(acronym, language if is_romanised(language) else "")
             if any(key == bare for key, _ in keys_of(latin)):
                 found.update(key for key, _ in keys_of(acronym))
     return found
@@ -132,7 +132,11 @@ def _written(record: Record, known: Record, romanise_in: Romanise) -> dict[str, 
 def other_bodies(records: Iterable[Record], romanise_in: Romanise = loc_only) -> list[str]:
     """Give the joined keys of acronyms that are no archives', in every romanisation."""
     acronyms = [acronym for record in records for acronym in (record["acronym"], *record.get("also", ()))]
-    spelt = (spelling for acronym in acronyms for spelling in acronym_spellings(acronym, "ru", romanise_in))
+    spelt = (
+        spelling
+        for acronym in acronyms
+        for spelling in acronym_spellings(acronym, language_with(acronym[0]), romanise_in)
+    )
     return sorted({key for spelling in spelt for key, _ in keys_of(spelling)})
 
 

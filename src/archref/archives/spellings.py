@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from archref.archives.words import FILLERS, WORD, is_acronym, words
-from archref.languages.romanise import is_romanised, romanise
+from archref.archives.words import WORD, is_acronym, is_filler, words
+from archref.languages.language import by_code
+from archref.languages.romanise import is_romanised, is_told, language_with, romanise
+from archref.languages.words import packaged_words
 
 Record = Mapping[str, Any]
 Patterns = Sequence[tuple[re.Pattern[str], tuple[str, ...]]]
@@ -16,13 +18,11 @@ Patterns = Sequence[tuple[re.Pattern[str], tuple[str, ...]]]
 Romanise = Callable[[str, str], Mapping[str, str]]
 """Gives an acronym in every romanisation, by the romanisation's name, from the acronym and its language."""
 
-_READ_AS_RUSSIAN_TOO = frozenset(("uk", "be"))
-
 
 def loc_only(acronym: str, language: str) -> dict[str, str]:
     """Romanise by the Library of Congress alone: what a user's file is indexed with."""
     latin = romanise(acronym, language)
-    return {"loc": latin.upper() if language == "ka" else latin}
+    return {"loc": latin.upper() if acronym[:1] in packaged_words().caseless else latin}
 
 
 def keys_of(spelling: str) -> Iterator[tuple[str, list[str]]]:
@@ -90,22 +90,26 @@ def other_orders(name: str, patterns: Patterns) -> Iterator[str]:
 
 
 def language_of_name(name: str, own: str) -> str:
-    """Give the language of a short name: that of the archive where its letters can be so, else Russian or English."""
-    if not any("Ͱ" <= letter <= "ჿ" for letter in name):
+    """Give the language of a short name: the one that its letters tell, else the archive's, else one with its letters.
+
+    >>> language_of_name("Архив МИД", "lt"), language_of_name("Party Archive", "uk")
+    ('ru', 'en')
+    """
+    foreign = next((letter for letter in name if language_with(letter)), None)
+    if foreign is None:
         return "en"
-    if is_romanised(own) and own != "ru" and not any(letter in "ыэъЫЭЪ" for letter in name):
-        return own
-    return "ru"
+    other = language_with(foreign)
+    return own if is_romanised(own) and not is_told(other, name) else other
 
 
 def acronym_spellings(acronym: str, language: str, romanise_in: Romanise) -> Iterator[str]:
-    """Give an acronym as written, and in every romanisation; a Ukrainian or Belarusian one also as if Russian."""
+    """Give an acronym as written, and in every romanisation, as its language and those that it is also read as do."""
     yield acronym
     if not is_romanised(language) or acronym.isascii():
         return
-    if len(acronym) < 3:  # `ПА`, `ГА`: too little to be known by in systems that hardly anybody uses
+    if len(acronym) < 3:  # `PA`, `GA`: too little to be known by in systems that hardly anybody uses
         romanise_in = loc_only
-    for reading in (language, "ru") if language in _READ_AS_RUSSIAN_TOO else (language,):
+    for reading in (language, *by_code()[language].also_as):
         yield from romanised_acronym(acronym, reading, romanise_in).values()
 
 
@@ -114,7 +118,7 @@ def romanised_acronym(acronym: str, language: str, romanise_in: Romanise) -> dic
     parts = WORD.split(acronym)
     written = [
         romanise_in(word, language)
-        if (is_acronym(word) or len(word) == 1) and word not in FILLERS
+        if (is_acronym(word) or len(word) == 1) and not is_filler(word)
         else {"loc": romanise(word, language)}
         for word in WORD.findall(acronym)
     ]

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archref.languages.alphabets import unmix
 from archref.languages.letters import APOSTROPHES
+from archref.languages.patterns import alternatives
+from archref.languages.romanise import digraphs
+from archref.languages.words import packaged_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,55 +31,25 @@ BRACKETS = {")": "(", "]": "["}
 
 _MARKS = "\u0300-\u036f\u00ad"
 _LETTER = r"[^\W\d_]"
+_SMALL = packaged_words().small_letters
+_ACRONYM_ENDINGS = packaged_words().word_set("acronym_endings")
+"""Case endings of an acronym: `w GARFie`; those with a hyphen of their own want one: `GARF-u`."""
+_ENDINGS_APART = frozenset(ending.removeprefix("-") for ending in _ACRONYM_ENDINGS)
 WORD = re.compile(
-    rf"(?:{_LETTER}[a-zа-яё{_MARKS}]?\.){{2,}}(?:{_LETTER}[a-zа-яё{_MARKS}]?(?!{_LETTER}))?"  # Ts.D.A.V.O.
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{APOSTROPHES}](?={_LETTER})(?!s(?![\w'’´ʹ])))*(?:(?<=[a-z])['’ʹ´](?![^\W_]))?"
+    rf"(?:{_LETTER}[{_SMALL}{_MARKS}]?\.){{2,}}(?:{_LETTER}[{_SMALL}{_MARKS}]?(?!{_LETTER}))?"  # Ts.D.A.V.O.
+    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{APOSTROPHES}](?={_LETTER})(?!s(?![\w'’´ʹ])))*(?:(?<=[a-z])['’ʹ´](?![^\W_])"
+    rf"|(?<=[^\W\d_{_SMALL}])-(?:{alternatives(_ENDINGS_APART)})(?![^\W_]))?"
 )
 _GAP = r"[ \t\xa0\u00ad.,\"'’«»“”„()\[\]/&‐‑‒–—-]*"
 _LITTLE = re.compile(rf"{_GAP}\n?{_GAP}\Z")
 _MARK = re.compile(f"[{_MARKS}.]")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
-
-_FILLERS = """
-of the for and in on at from und der des die für fur von im am du de la le les l d et en da di e y
-და и в во г у по на при для м гор города городе города місті міста міста і й ім та до пры
-i v w vo u g gor o ta pri pry dlia m z ir un och goroda
-"""
-FILLERS = frozenset(_FILLERS.split())
-"""Words that add nothing to a name, where they are written in lower case."""
-
-_ALIKE = """
-гос государственный держ державний дзяржаўны державный
-центр центральный
-обл область області обласний областной
-архив архів архіў
-парт партийный партійний
-ист исторический
-респ республика
-рос российский
-воен военный
-partiinyi part partyinyi
-gos gosudarstvennyi derzh derzhavnyi dzyarzhauny
-oblast obl region regional province oblastnoi oblasna
-organs bodies agencies authorities
-supreme higher highest
-center centre
-labor labour
-defense defence
-"""
-"""Words of one line count as the first: abbreviations, synonyms in English renderings, two spellings."""
-
-_COMPOUND = re.compile(
-    "(центр|обл|рай|ц|)(гос|держ|дзярж|парт)((?:архи|архі)[вў].{0,3})|(tsentr|obl|)(gos|derzh|part)(ar[ck]hiv.{0,3})"
-)
-
-_CYRILLIC_END = re.compile(
-    r"(?:ами|ями|ого|ього|его|ага|яга|аму|яму|ому|ьому|ему|ыми|ими|іми|ою|ею|ую|юю|ая|яя|ое|ее|ые|ие|ых|их|іх|ым|им|ім|ом|ем|ам"
-    r"|ям|ах|ях|ов|ев|(?<!арх)ів|ыи|іи|ии|ои|еи|оі|еі|аи|іі|ію|ія|ия|ию|ье|ья|ью|[аяоеуюыиійьъ])\Z"
-)
-_ACRONYM_END = re.compile("(?<=[А-ЯІЇЄҐЎ]{3})['’]?(?:а|у|е|ом|і)\\Z")
-"""A case ending of an acronym: `в ГАРФе`."""
+_SHORTEST_ACRONYM = 3
+"""How many capitals stand before a case ending."""
+_LONGEST_WITHOUT_CASE = 5
+"""How many letters an acronym may have in a script that has no capitals."""
+_SHORTEST_STEM = 4
 
 _LATIN_SPELLINGS = tuple(
     (re.compile(pattern), written)
@@ -93,10 +66,6 @@ _LATIN_SPELLINGS = tuple(
         (r"(.)\1", r"\1"),
     )
 )
-_LATIN_END = re.compile(
-    r"(?:ogo|oho|ego|omu|imi|ami|om|em|am|im|ih|ah|ov|ev|(?<!arh)iv|oi|ei|ai|ui|um|os|as|is|us|es|[aeious])\Z"
-)
-_OTHER_END = re.compile(r"(?:ის|ში|მა|ით|ი|ում|ից|ով|ի|ը|ն)\Z")
 
 
 class Word(NamedTuple):
@@ -138,7 +107,17 @@ def is_acronym(word: str) -> bool:
             capitals += 1
             if capitals > 1:
                 return True
-    return "ა" <= word[0] <= "ჰ" and len(word) < 6
+    return word[0] in packaged_words().caseless and len(word) <= _LONGEST_WITHOUT_CASE
+
+
+def is_filler(word: str) -> bool:
+    """Tell whether a folded word adds nothing to a name, where it is written in lower case."""
+    return word in _fillers()
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return packaged_words().word_set("fillers")
 
 
 @lru_cache(maxsize=20_000)
@@ -158,25 +137,36 @@ def stem(folded: str) -> str:
 
 
 def _bare(folded: str) -> str:
-    endings = _OTHER_END
-    if "а" <= folded[0] <= "ӿ":
-        endings = _CYRILLIC_END
-    elif folded[0] < "ʰ":
-        endings = _LATIN_END
+    if folded[0] < "\u02b0":  # Latin
         for pattern, written in _LATIN_SPELLINGS:
             folded = pattern.sub(written, folded)
-    match = endings.search(folded, 4)
+    endings, without = _endings()
+    match = None if folded.endswith(without) else endings.search(folded, _SHORTEST_STEM)
     return folded[: match.start()] if match else folded
 
 
-@lru_cache(maxsize=1)
+@cache
+def _endings() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Give the pattern of a word's case ending, and the ends of words that have none."""
+    known = packaged_words()
+    return re.compile(rf"(?:{alternatives(known.forms('endings'))})\Z"), known.forms("without_ending")
+
+
+@cache
 def _alike() -> dict[str, str]:
     alike: dict[str, str] = {}
-    for line in _ALIKE.strip().splitlines():
-        ones = [fold(word) for word in line.split()]
+    for group in packaged_words().groups("alike"):
+        ones = [fold(word) for word in group]
         main = max((_bare(word) for word in ones[:2]), key=len)
         alike |= dict.fromkeys(ones, main) | {_bare(word): main for word in ones}
     return alike
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    """Give the pattern of a word made of others: `oblgosarkhiv`."""
+    kinds = [[alternatives(map(fold, words)) for words in parts] for parts in packaged_words().groups("compounds")]
+    return re.compile("|".join(rf"({first})?({second})((?:{last}).{{0,3}})" for first, second, last in kinds))
 
 
 def words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -196,18 +186,39 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
 def _read(word: str) -> tuple[tuple[int, str, str, bool], ...]:
     """Give the parts of a word that count in a name, each with its length (0: to the end), keys and kind."""
     folded = fold(word)
-    if not folded or (folded in FILLERS and (word.islower() or (word.istitle() and len(word) > 2))):
+    if not folded or (is_filler(folded) and (word.islower() or (word.istitle() and len(word) > 2))):
         return ()
-    if is_acronym(word):
-        if ending := _ACRONYM_END.search(word):
-            folded = fold(word[: ending.start()])
+    acronym = _without_acronym_ending(word)
+    if "-" in word and acronym == word:
+        before, _, after = word.partition("-")
+        parts = [(length or len(before) + 1, key, own, kind) for length, key, own, kind in _read(before)]
+        return (*parts, *_read(after))
+    if is_acronym(acronym):
+        folded = fold(acronym)
         return ((0, folded, stem(folded), True),)
-    compound = _COMPOUND.fullmatch(folded)
+    compound = _compound().fullmatch(folded)
     if compound is None:
         return ((0, stem(folded), stem(folded), False),)
     *pieces, last = [piece for piece in compound.groups() if piece]
     parts = [(len(piece), stem(piece), stem(piece), False) for piece in pieces]
     return (*parts, (0, stem(last), stem(last), False))
+
+
+def _without_acronym_ending(word: str) -> str:
+    """Take the case ending from an acronym; give other words back.
+
+    >>> [_without_acronym_ending(word) for word in ("ГАРФе", "GARFie", "GARF-ie", "GARF", "DAKhO")]
+    ['ГАРФ', 'GARF', 'GARF', 'GARF', 'DAKhO']
+    """
+    end = len(word)
+    while end and word[end - 1].islower():
+        end -= 1
+    known = _ENDINGS_APART if word[end - 1 : end] == "-" else _ACRONYM_ENDINGS
+    acronym = word[:end].rstrip(f"-{APOSTROPHES}")
+    if word[end:] not in known or word[end - 1 :] in digraphs():
+        return word
+    capitals = acronym[-_SHORTEST_ACRONYM:]
+    return acronym if len(capitals) == _SHORTEST_ACRONYM and capitals.isalpha() and capitals.isupper() else word
 
 
 def joined(text: str, before: Word, after: Word) -> bool:

@@ -82,20 +82,37 @@ class Language:
     record_leads: Texts = ()
     everyday: Texts = ()
     never_first: Texts = ()
+    letters: str = ""
+    also_as: Texts = ()
+    has_case: bool = True
     own_letters: Texts = ()
     acronyms_begin: Texts = ()
+    acronym_endings: Texts = ()
+    fillers: Texts = ()
+    endings: Texts = ()
+    without_ending: Texts = ()
+    alike: tuple[Texts, ...] = ()
+    compounds: tuple[tuple[Texts, Texts, Texts], ...] = ()
     romanise: Mapping[str, str] = attrs.Factory(dict)
     look_alikes: Mapping[str, str] = attrs.Factory(dict)
     examples: tuple[Example, ...] = ()
     traps: tuple[Example, ...] = ()
 
+    @property
+    def alphabet(self) -> frozenset[str]:
+        """Its letters beside a to z: those that it says, and those that it romanises."""
+        pairs = f"{self.romanise.get('loc', '')} {self.romanise.get('also', '')}".split()
+        return frozenset(letter for letter in (*self.letters, *pairs[::2]) if len(letter) == 1)
+
 
 SYSTEMS = ("loc", "scientific", "polish")
 """The romanisations that languages give; keys and shelf marks are in the first, the Library of Congress's."""
-NAME_LISTS = ("own_letters", "acronyms_begin")
-"""The fields under `[names]`: what archives' names and acronyms are like."""
+NAME_LISTS = ("own_letters", "acronyms_begin", "acronym_endings", "fillers", "endings", "without_ending")
+"""The lists under `[names]`: what archives' names and acronyms are like."""
 WORD_LISTS = tuple(
-    field.name for field in attrs.fields(Language) if str(field.type) == "Texts" and field.name not in NAME_LISTS
+    field.name
+    for field in attrs.fields(Language)
+    if str(field.type) == "Texts" and field.name not in (*NAME_LISTS, "also_as")
 )
 """The fields under `[words]`."""
 _AS_WRITTEN = frozenset(("offices", "places"))
@@ -109,6 +126,9 @@ _WHOLE = {
     "name": TEXT,
     "number_first": FLAG,
     "either_order": FLAG,
+    "letters": TEXT,
+    "has_case": FLAG,
+    "also_as": TEXTS,
     "labels": TABLE,
     "words": TABLE,
     "names": TABLE,
@@ -126,6 +146,20 @@ _TEMPLATES = Field(
     "one or two texts (for one, for several) with {} once, where the number goes",
     lambda value: is_texts(value) and len(value) < 3 and all(text.count("{}") == 1 for text in value),  # type: ignore[arg-type, attr-defined]
 )
+_NAMES = {
+    **dict.fromkeys(NAME_LISTS, TEXTS),
+    "alike": Field(
+        'a list of lists of texts, such as [["obl", "oblast"]]',
+        lambda value: isinstance(value, list) and all(map(is_texts, value)),
+    ),
+    "compounds": Field(
+        "a list of three lists of texts each: what may come first, what must follow, how the last begins",
+        lambda value: (
+            isinstance(value, list)
+            and all(isinstance(one, list) and len(one) == 3 and all(map(is_texts, one)) for one in value)
+        ),
+    ),
+}
 _PAIRS = Field(
     "text of pairs with spaces between: a letter, and what is written for it (- for nothing)",
     lambda value: is_text(value) and len(value.split()) % 2 == 0,  # type: ignore[attr-defined]
@@ -163,7 +197,7 @@ def language_from(data: Mapping[str, Any], where: str) -> Language:
     for name, words in checked(data.get("words", {}), _WORDS, where, "words.").items():
         if name not in _AS_WRITTEN:
             _check_words(words, where, f"words.{name}")
-    checked(data.get("names", {}), dict.fromkeys(NAME_LISTS, TEXTS), where, "names.")
+    checked(data.get("names", {}), _NAMES, where, "names.")
     checked(data.get("romanise", {}), _ROMANISE, where, "romanise.")
     checked(
         data.get("look_alikes", {}),
@@ -201,12 +235,20 @@ def made(data: Mapping[str, Any]) -> Language:
         examples=tuple(Example(_texts(one["text"]), _texts(one["reads"])) for one in data.get("example", ())),
         traps=tuple(Example(_texts(one["text"])) for one in data.get("trap", ())),
         **_lists(data.get("words", {})),
+        letters=data.get("letters", ""),
+        also_as=tuple(data.get("also_as", ())),
+        has_case=data.get("has_case", True),
         **_lists(data.get("names", {})),
     )
 
 
 def _lists(table: Mapping[str, list[str]]) -> dict[str, Any]:
-    return {name: tuple(texts) for name, texts in table.items()}
+    """Make the lists of a table, and the lists in them, tuples."""
+
+    def frozen(value: str | list[Any]) -> object:
+        return value if isinstance(value, str) else tuple(map(frozen, value))
+
+    return {name: frozen(texts) for name, texts in table.items()}
 
 
 def _texts(value: str | list[str]) -> Texts:
@@ -218,3 +260,9 @@ def languages() -> tuple[Language, ...]:
     """Give every packaged language, less its examples and traps: those are in its file."""
     packed = (files("archref") / "data" / "languages.json").read_text("utf-8")
     return tuple(made(data) for data in json.loads(packed))
+
+
+@cache
+def by_code() -> dict[str, Language]:
+    """Give every packaged language by its code."""
+    return {language.language: language for language in languages()}

@@ -18,7 +18,5 @@ def fold_word(word: str) -> str:
 
 
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
-UPPER = "(?-i:[A-ZА-ЯЁІЇЄҐЎ])"
-LOWER = "[a-zа-я]"
 DASHES = rf"\-{DASH[2:-1]}"
 """The dashes, for use inside a character class."""

@@ -14,7 +14,7 @@ from collections import ChainMap
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archref.languages.language import languages
+from archref.languages.language import SYSTEMS, by_code, languages
 from archref.languages.letters import APOSTROPHES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff]")
 
 
 @cache
-def _by_code() -> dict[str, Mapping[str, str]]:
+def _tables() -> dict[str, Mapping[str, str]]:
     """Give the tables of the languages that have any, by their codes; those with one of their own first."""
     told = {language.language: language.romanise for language in languages() if language.romanise}
     return dict(sorted(told.items(), key=lambda item: "like" in item[1]))
@@ -32,7 +32,7 @@ def _by_code() -> dict[str, Mapping[str, str]]:
 
 def is_romanised(language: str) -> bool:
     """Tell whether a language is written in another script than Latin."""
-    return language in _by_code()
+    return language in _tables()
 
 
 def _letters_of(pairs: str) -> dict[str, str]:
@@ -50,12 +50,19 @@ def _letters_of(pairs: str) -> dict[str, str]:
 @cache
 def _letters(language: str, system: str) -> Mapping[str, str]:
     """Give all letters, with their marks, as a language has them in a system."""
-    tables = _by_code()
+    tables = _tables()
     own = tables.get(language, {})
     chosen = [own, tables.get(own.get("like", ""), {})]
     told = [table[name] for name in dict.fromkeys((system, "loc")) for table in chosen if name in table]
     others = [table[name] for table in tables.values() for name in ("loc", "also") if name in table]
     return ChainMap(*map(_letters_of, (*told, *others)))
+
+
+@cache
+def digraphs() -> frozenset[str]:
+    """Give what any system writes for one capital with several letters: `Ts`, `Kh`."""
+    told = (table[system] for table in _tables().values() for system in SYSTEMS if system in table)
+    return frozenset(written for pairs in told for written in _letters_of(pairs).values() if written[1:])
 
 
 @cache
@@ -132,7 +139,7 @@ def _run_in_script(letters: str, script: str) -> str:
 def _letters_by_romanisation(script: str) -> Mapping[str, str]:
     """Give the letters of a script by what is written for them: where several are written so, the first."""
     letters: dict[str, str] = {}
-    for table in _by_code().values():
+    for table in _tables().values():
         if table.get("script") == script:
             for letter in _letters_of(table["loc"]):
                 letters.setdefault(latin(letter), letter)
@@ -148,18 +155,26 @@ def romanised(text: str, system: str, language: str) -> str:
     >>> romanised("ЦДАВО", "scientific", "uk"), romanised("Центральний архів", "loc", "uk")
     ('CDAVO', 'Tsentral´nyi arkhiv')
     """
-    if system in _by_code().get(language, ()):
+    if system in _tables().get(language, ()):
         return "".join(map(_letters(language, system).get, text, text))
     return romanise(text, language) if _OTHER_SCRIPT.search(text) else text
 
 
-def language_of(acronym: str) -> str:
-    """Guess the language of an acronym by letters that only one has, or its first; nothing where none is told."""
-    small = acronym.casefold()
-    for language in languages():
-        if any(letter in small for letter in language.own_letters) or acronym.startswith(language.acronyms_begin):
-            return language.language
-    return ""
+def language_of(name: str) -> str:
+    """Guess the language of a name or acronym by letters that tell it, or its beginning; nothing where none does."""
+    return next((code for code in by_code() if is_told(code, name)), "")
+
+
+def is_told(language: str, name: str) -> bool:
+    """Tell whether a name has letters that tell its language, or begins as acronyms of the language do."""
+    small, known = name.casefold(), by_code()[language]
+    return any(letter in small for letter in known.own_letters) or name.startswith(known.acronyms_begin)
+
+
+def language_with(letter: str) -> str:
+    """Give the language that romanises a letter, one with a table of its own before others; nothing where none does."""
+    small = letter.lower()
+    return next((code for code in _tables() if small in by_code()[code].alphabet), "")
 
 
 def romanise_acronym(word: str) -> str:

@@ -6,14 +6,14 @@ A word of one language may be another thing in the next, so these are unions: po
 from __future__ import annotations
 
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archref.languages.language import languages
 from archref.languages.letters import fold_word
 from archref.levels import LABELLED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from archref.languages.language import Language
 
@@ -29,6 +29,10 @@ class Words:
     def forms(self, field: str) -> tuple[str, ...]:
         """Give all languages' words of one kind (`ibid`, `verso`, `months` ...), each once."""
         return tuple(dict.fromkeys(word for language in self.languages for word in getattr(language, field)))
+
+    def groups(self, field: str) -> tuple[Any, ...]:
+        """Give all languages' lists of lists of one kind (`alike`, `compounds`), one after another."""
+        return tuple(group for language in self.languages for group in getattr(language, field))
 
     def word_set(self, field: str) -> frozenset[str]:
         """Give the same words as `forms`, to look one up in."""
@@ -53,20 +57,49 @@ class Words:
         """The labels of every level, folded."""
         return frozenset(fold_word(form) for level in LABELLED for form in self.label_forms(level))
 
+    def says(self, level: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the labels of a level that say one alone, and those that say several alone; all others say either."""
+        known = [language.labels[level] for language in self.languages if level in language.labels]
+        one = frozenset(word for label in known for word in label.one)
+        several = frozenset(word for label in known for word in label.several)
+        return one - several, several - one
+
     @cached_property
     def capitals(self) -> str:
-        """Capital letters of a mark, for the inside of a character class."""
-        return r"A-Z\u0410-\u042f\u0401\u0406\u0407\u0404\u0490\u040e"
+        """The capital letters of all languages, for the inside of a character class."""
+        return "A-Z" + _ranges(letter.upper() for letter in self._letters if letter.islower())
 
     @cached_property
     def small_letters(self) -> str:
-        """Small letters of a mark, for the inside of a character class."""
-        return r"a-z\u0430-\u044f"
+        """The small letters of all languages, for the inside of a character class."""
+        return "a-z" + _ranges(letter for letter in self._letters if letter.islower())
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(letter for language in self.languages if language.has_case for letter in language.alphabet)
+
+    @cached_property
+    def caseless(self) -> frozenset[str]:
+        """The letters of languages that have no capitals."""
+        return frozenset().union(*(language.alphabet for language in self.languages if not language.has_case))
 
     @cached_property
     def roman_digits(self) -> str:
         """The digits of Roman numerals, with the letters of other alphabets that look like them."""
-        return r"IVXL\u0406\u0425"
+        pairs = [language.look_alikes["own"].split() for language in self.languages if language.look_alikes]
+        alike = [own for ones in pairs for latin, own in zip(ones[::2], ones[1::2], strict=True) if latin in "IVXL"]
+        return "".join(("IVXL", *alike))
+
+
+def _ranges(letters: Iterable[str]) -> str:
+    """Write letters as ranges of a character class."""
+    runs: list[list[int]] = []
+    for code in sorted(ord(letter) for letter in set(letters) if len(letter) == 1):
+        if runs and code == runs[-1][-1] + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
 
 
 @cache
