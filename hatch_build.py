@@ -5,7 +5,6 @@ Runs when a wheel is built, also for `pip install -e`; `python hatch_build.py` d
 
 from __future__ import annotations
 
-import json
 import sys
 from functools import cache
 from pathlib import Path
@@ -56,9 +55,9 @@ def languages_text() -> str:
 
 
 def index_text() -> str:
-    """Read every TOML file of archives and fonds, and give the index of all: JSON, one value a line."""
+    """Read every TOML file of archives and fonds, and give the index of all, as it is kept in a file."""
     sys.path.insert(0, str(ROOT / "src"))
-    from archref.archives.compile import compile_index, other_bodies
+    from archref.archives.compile import compile_index
     from archref.archives.files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
 
     contents = {path.name: read_toml(path) for path in sorted(ARCHIVES.glob("*.toml"))}
@@ -66,14 +65,7 @@ def index_text() -> str:
     others = [one for name, content in contents.items() for one in checked_others(content, name)]
     fonds = checked_fonds(read_toml(FONDS), FONDS.name)
     patterns = checked_patterns(read_toml(PATTERNS), PATTERNS.name)
-    index = compile_index(archives, patterns, romanisations)
-    index["others"] = other_bodies(others, romanisations)
-    index["cities"] = read_toml(CITIES)
-    index["means"] = list(index["forms"].values())
-    index["forms"] = " ".join(index["forms"])
-    lines = [*index.pop("records"), *(json.dumps(fond, ensure_ascii=False) for fond in fonds)]
-    head = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return "\n".join([head, *lines, ""])
+    return compile_index(archives, fonds, patterns, romanisations, others=others, cities=read_toml(CITIES)).dump()
 
 
 def romanisations(acronym: str, language: str) -> dict[str, str]:

@@ -11,43 +11,56 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from archref.archives.spellings import acronym_spellings, keys_of, loc_only, read_patterns, romanised_acronym, spellings
+from archref.archives.index import Index, place_of
+from archref.archives.spellings import (
+    acronym_spellings,
+    keys_of,
+    loc_only,
+    name_spellings,
+    read_patterns,
+    romanised_acronym,
+    spellings,
+)
 from archref.archives.words import is_acronym
 from archref.languages.romanise import is_romanised, language_with, romanise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from archref.archives.spellings import Record, Romanise
+    from archref.archives.spellings import Patterns, Record, Romanise
 
 
 def compile_index(
     archives: Iterable[Record],
+    fonds: Iterable[Record] = (),
     patterns: Iterable[Record] = (),
     romanise_in: Romanise = loc_only,
     known: Mapping[str, Record] = MappingProxyType({}),
-) -> dict[str, Any]:
-    """Give the index of `archives`: their records with romanised forms, and every name's key with its archives.
+    others: Iterable[Record] = (),
+    cities: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Index:
+    """Give the index of checked records: of archives with every name's key and its archives, and of fonds.
 
-    `keys` and `records` (as JSON, one string an archive) go together, a former archive after its present one.
-    `forms` leads from the joined keys of a name's words to the place of its archive in them, or beyond them to
-    that of an ambiguous name's several archives in `groups`. `first` and `last` lead from a word to the counts of
-    words (bits) that names beginning or ending with it have, unless that is one. `plain` holds names of one word
-    without two capitals, as written. A record whose key is among the `known` ones adds to that.
+    `others` are acronyms that are no archives', `cities` other names of cities. A record whose key is among the `known`
+    ones adds to that.
     """
     records = list(_flat(archives))
     patterns = list(patterns)
-    found = [spellings(record, read_patterns(patterns), romanise_in) for record in records]
+    orders = read_patterns(patterns)
+    found = [spellings(record, orders, romanise_in) for record in records]
     claims: dict[str, dict[int, int]] = defaultdict(dict)
     first: dict[str, int] = defaultdict(int)
     last: dict[str, int] = defaultdict(int)
     plain: set[str] = set()
     for number, (record, spelt) in enumerate(zip(records, found, strict=True)):
         alone = _alone_keys(record, romanise_in)
+        full = _full_name_keys(record, (), romanise_in)
+        reordered = _full_name_keys(record, orders, romanise_in)
         bare = _bare_keys(record) if record["key"] not in known else set()
         for spelling in spelt:
             for key, own in keys_of(spelling):
-                rank = 2 if key in alone else 1 if key in bare else 0
+                grounds = (key in alone, key in full, key in bare, key in reordered)
+                rank = next((rank for rank, holds in zip(_RANKS, grounds, strict=True) if holds), 0)
                 claims[key][number] = max(rank, claims[key].get(number, 0))
                 first[own[0]] |= 1 << len(own)
                 last[own[-1]] |= 1 << len(own)
@@ -56,25 +69,21 @@ def compile_index(
     forms: dict[str, int] = {}
     groups: dict[tuple[int, ...], int] = {}
     for key, ranks in claims.items():
-        forms[key] = _place(_settled(ranks, records), len(records), groups)
-    return {
-        "keys": [record["key"] for record in records],
-        "records": [
-            json.dumps(_written(record, known.get(record["key"], {}), romanise_in), ensure_ascii=False)
-            for record in records
-        ],
-        "forms": forms,
-        "groups": list(groups),
-        "first": {word: counts for word, counts in first.items() if counts != 2 or word not in forms},
-        "last": {word: counts for word, counts in last.items() if counts != 2 or word not in forms},
-        "plain": sorted(plain),
-        "patterns": patterns,
-    }
-
-
-def _place(numbers: tuple[int, ...], count: int, groups: dict[tuple[int, ...], int]) -> int:
-    """Give what `forms` leads to: an archive's number, or beyond the `count` of archives that of their group."""
-    return numbers[0] if len(numbers) == 1 else count + groups.setdefault(numbers, len(groups))
+        forms[key] = place_of(_settled(ranks, records), len(records), groups)
+    written = [_written(record, known.get(record["key"], {}), romanise_in) for record in records]
+    return Index(
+        keys=[record["key"] for record in records],
+        records=[json.dumps(record, ensure_ascii=False) for record in written],
+        forms=forms,
+        groups=list(groups),
+        first={word: counts for word, counts in first.items() if counts != 2 or word not in forms},
+        last={word: counts for word, counts in last.items() if counts != 2 or word not in forms},
+        plain=frozenset(plain),
+        patterns=patterns,
+        others=_other_bodies(others, romanise_in),
+        cities=cities,
+        fonds=[json.dumps(fond, ensure_ascii=False) for fond in fonds],
+    )
 
 
 def _flat(archives: Iterable[Record]) -> Iterator[dict[str, Any]]:
@@ -99,6 +108,16 @@ def _bare_keys(record: Record) -> set[str]:
     return found
 
 
+def _full_name_keys(record: Record, patterns: Patterns, romanise_in: Romanise) -> set[str]:
+    """Give the keys of the record's own full names, in the orders that `patterns` give and as written."""
+    return {
+        key
+        for language, name in record.get("names", {}).items()
+        for spelling in name_spellings(name, language, patterns, romanise_in)
+        for key, _ in keys_of(spelling)
+    }
+
+
 def _alone_keys(record: Record, romanise_in: Romanise) -> set[str]:
     """Give the keys of the names that mean this archive, whatever others bear them, with their romanisations."""
     return {
@@ -110,10 +129,23 @@ def _alone_keys(record: Record, romanise_in: Romanise) -> set[str]:
     }
 
 
+_ALONE, _FULL_NAME, _BARE_KEY, _REORDERED = _RANKS = (4, 3, 2, 1)
+"""What an archive's claim to a name rests on, the better first: it says that the name means it alone; the name is its
+own full name; its own key; its full name in another order of words. Nicknames and other acronyms come last."""
+
+
 def _settled(ranks: Mapping[int, int], records: list[dict[str, Any]]) -> tuple[int, ...]:
-    """Give the archives that a name may mean: those it is the key of, and of one archive's names the present one."""
-    best = max(ranks.values())
-    numbers = tuple(number for number, rank in ranks.items() if rank == best)
+    """Give the archives that a name may mean: those of the best claim, and of one archive's names the present one.
+
+    A name in another order is nobody's own, but of an archive that was renamed by it (`Odesa Oblast State Archive`,
+    today `State Archive of Odesa Oblast`) the present one is meant.
+    """
+    best = max(rank for rank in (0, *ranks.values()) if rank != _REORDERED)
+    accepted = (best, _REORDERED) if best == 0 else (best,)
+    numbers = tuple(number for number, rank in ranks.items() if rank in accepted)
+    keys = {records[number]["key"]: number for number in ranks}
+    if len(numbers) == 1 and (present := keys.get(records[numbers[0]].get("successor", ""))) is not None:
+        return (present,) if ranks[present] == _REORDERED else numbers
     holders = {records[number].get("successor", records[number]["key"]) for number in numbers}
     if len(numbers) > 1 and len(holders) == 1:
         return tuple(number for number in numbers if "successor" not in records[number]) or numbers
@@ -129,7 +161,7 @@ def _written(record: Record, known: Record, romanise_in: Romanise) -> dict[str, 
     return whole
 
 
-def other_bodies(records: Iterable[Record], romanise_in: Romanise = loc_only) -> list[str]:
+def _other_bodies(records: Iterable[Record], romanise_in: Romanise) -> frozenset[str]:
     """Give the joined keys of acronyms that are no archives', in every romanisation."""
     acronyms = [acronym for record in records for acronym in (record["acronym"], *record.get("also", ()))]
     spelt = (
@@ -137,7 +169,7 @@ def other_bodies(records: Iterable[Record], romanise_in: Romanise = loc_only) ->
         for acronym in acronyms
         for spelling in acronym_spellings(acronym, language_with(acronym[0]), romanise_in)
     )
-    return sorted({key for spelling in spelt for key, _ in keys_of(spelling)})
+    return frozenset(key for spelling in spelt for key, _ in keys_of(spelling))
 
 
 def merged(known: Record, record: Record) -> dict[str, Any]:
@@ -153,39 +185,3 @@ def merged(known: Record, record: Record) -> dict[str, Any]:
         elif isinstance(value, dict):
             whole[field] = {**known.get(field, {}), **value}
     return whole
-
-
-def extended(index: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """Give one index of two: the second's archives take the place of the first's, and its names come before."""
-    changed = set(more["keys"])
-    kept = [number for number, key in enumerate(index["keys"]) if key not in changed]
-    keys = [index["keys"][number] for number in kept] + more["keys"]
-    places = {key: place for place, key in enumerate(keys)}
-    forms: dict[str, int] = {}
-    groups: dict[tuple[int, ...], int] = {}
-    for one in (index, more):
-        count = len(one["keys"])
-        for form, number in one["forms"].items():
-            own = [number] if number < count else one["groups"][number - count]
-            meant = tuple(places[one["keys"][number]] for number in own)
-            forms[form] = _place(meant, len(keys), groups)
-    return {
-        "keys": keys,
-        "records": [index["records"][number] for number in kept] + more["records"],
-        "forms": forms,
-        "groups": list(groups),
-        "first": _united(index, more, "first", forms),
-        "last": _united(index, more, "last", forms),
-        "plain": [*index["plain"], *more["plain"]],
-    }
-
-
-def _united(index: Mapping[str, Any], more: Mapping[str, Any], end: str, forms: Mapping[str, int]) -> dict[str, int]:
-    """Give the counts of words of both; what one leaves out as being of one word alone is added."""
-    united: dict[str, int] = dict(index[end])
-    for word, counts in more[end].items():
-        united[word] = united.get(word, 2 * (word in forms)) | counts
-    for word in more["forms"]:
-        if word in united:
-            united[word] |= 2 * (word not in more[end])
-    return united

@@ -19,7 +19,8 @@ class Archive:
     `country` is an ISO 3166 code, `city` the English name. `names` and `acronyms` are by language, the archive's own
     first; of several acronyms the first is the one to write. `start_year` and `end_year` say when it had this name.
     `verified` tells that one of `sources` gives name and acronym. `identifiers` are those in other catalogues
-    (`ehri`), `part_of` is the key of the archive whose branch this is.
+    (`ehri`), `part_of` is the key of the archive whose branch this is. A former archive's `successor` and a present
+    one's `former` ones are those of the `registry` that it comes from.
     """
 
     key: str
@@ -35,9 +36,20 @@ class Archive:
     sources: tuple[str, ...] = ()
     identifiers: Mapping[str, str] = attrs.field(factory=dict)
     part_of: str | None = None
-    former: tuple[Archive, ...] = attrs.field(default=(), repr=lambda former: repr([one.key for one in former]))
-    successor: Archive | None = attrs.field(default=None, eq=False, repr=lambda one: repr(one and one.key))
+    former_keys: tuple[str, ...] = ()
+    successor_key: str | None = None
     romanised: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    registry: Mapping[str, Archive] = attrs.field(factory=dict, repr=False, eq=False)
+
+    @property
+    def former(self) -> tuple[Archive, ...]:
+        """The archives whose records this one has taken over."""
+        return tuple(self.registry[key] for key in self.former_keys)
+
+    @property
+    def successor(self) -> Archive | None:
+        """The archive that holds a former one's records today."""
+        return None if self.successor_key is None else self.registry[self.successor_key]
 
     @property
     def language(self) -> str:
@@ -94,8 +106,8 @@ class FondTitle:
         return self.titles.get(form) or self.titles.get("en") or next(iter(self.titles.values()))
 
 
-def archive_of(record: Mapping[str, Any]) -> Archive:
-    """Make an archive of its record in the index."""
+def archive_of(record: Mapping[str, Any], registry: Mapping[str, Archive]) -> Archive:
+    """Make an archive of its record in the index; `registry` holds those that it has to do with."""
     return Archive(
         key=record["key"],
         country=record["country"],
@@ -110,5 +122,20 @@ def archive_of(record: Mapping[str, Any]) -> Archive:
         sources=tuple(record.get("sources", ())),
         identifiers=record.get("identifiers", {}),
         part_of=record.get("part_of"),
+        former_keys=tuple(record.get("former", ())),
+        successor_key=record.get("successor"),
         romanised=record.get("romanised", {}),
+        registry=registry,
+    )
+
+
+def fond_title_of(record: Mapping[str, Any]) -> FondTitle:
+    """Make a fond's title of its record in the index."""
+    return FondTitle(
+        record["archive"],
+        record["number"],
+        record["title"],
+        record.get("dates"),
+        record.get("verified", False),
+        tuple(record.get("sources", ())),
     )

@@ -1,41 +1,29 @@
 """The registry of archives: in goes an archive's name or acronym as written, out come the archives it may mean.
 
-Names are known in any script, language, romanisation and case ending (`archive_names` says how). All that is read
-here is the index compiled from `data/archives/*.toml` when the package is built.
+It is a mapping of archives by key; `recognise` finds their names in texts, `narrow` tells several of one name apart,
+and all that both read is the index compiled from `data/archives/*.toml` when the package is built.
 """
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pkgutil import get_data
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from archref.archives.records import Archive, FondTitle, archive_of
-from archref.archives.words import BRACKETS, LONGEST_NAME, Word, fold, is_acronym, joined, words
+from archref.archives.index import Index
+from archref.archives.narrow import Places, by_company, by_place
+from archref.archives.recognise import Name, Recogniser
+from archref.archives.records import Archive, FondTitle, archive_of, fond_title_of
 from archref.errors import DataError
-from archref.languages.romanise import romanise
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archref.archives.search import Search
 
-
 _REMEMBERED = 10_000
 """How many look-ups are kept: a work cites the same few archives again and again."""
-
-
-class Name(NamedTuple):
-    """An archive's name in a text, from `start` to `end`; several `keys`: the name alone does not tell which."""
-
-    start: int
-    end: int
-    keys: tuple[str, ...]
 
 
 class Registry(Mapping[str, Archive]):
@@ -47,56 +35,28 @@ class Registry(Mapping[str, Archive]):
     ['DAOO']
     """
 
-    def __init__(self, read: Callable[[], Mapping[str, Any]]) -> None:
-        """Take a function that gives the index (`archive_index.compile_index`): called when first needed."""
+    def __init__(self, read: Callable[[], Index]) -> None:
+        """Take a function that gives the index: called when first needed."""
         self._read = read
         self._made: dict[str, Archive] = {}
-        self._places: dict[str, frozenset[str]] = {}
         self._looked_up: dict[str, tuple[Archive, ...]] = {}
 
-    def __reduce__(self) -> tuple[type[Registry], tuple[Callable[[], Mapping[str, Any]]]]:
+    def __reduce__(self) -> tuple[type[Registry], tuple[Callable[[], Index]]]:
         """Pickle by the way to the index."""
         return type(self), (self._read,)
 
     @cached_property
-    def _index(self) -> Mapping[str, Any]:
+    def index(self) -> Index:
+        """What names are looked up in."""
         return self._read()
 
     @cached_property
-    def _keys(self) -> list[str]:
-        keys: list[str] = self._index["keys"]
-        return keys
+    def _names(self) -> Recogniser:
+        return Recogniser(self.index)
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {key: number for number, key in enumerate(self._keys)}
-
-    @cached_property
-    def _forms(self) -> dict[str, int]:
-        forms: dict[str, int] = self._index["forms"]
-        return forms
-
-    @cached_property
-    def _first(self) -> dict[str, int]:
-        first: dict[str, int] = self._index["first"]
-        return first
-
-    @cached_property
-    def _last(self) -> dict[str, int]:
-        last: dict[str, int] = self._index["last"]
-        return last
-
-    @cached_property
-    def _plain(self) -> frozenset[str]:
-        return frozenset(self._index["plain"])
-
-    @cached_property
-    def _others(self) -> frozenset[str]:
-        return frozenset(self._index["others"])
-
-    @cached_property
-    def _fonds(self) -> dict[tuple[str, str], dict[str, Any]]:
-        return {(fond["archive"], fond["number"]): fond for fond in map(json.loads, self._index["fonds"])}
+    def _places(self) -> Places:
+        return Places(self, self.index.cities)
 
     @cached_property
     def _search(self) -> Search:
@@ -104,39 +64,32 @@ class Registry(Mapping[str, Archive]):
 
         return Search(self)
 
+    # ---- the mapping
+
     def __getitem__(self, key: str) -> Archive:
         """Give the archive of that key."""
         archive = self._made.get(key)
         if archive is None:
-            self._make(self._record(key))
-            archive = self._made[key]
+            archive = self._made[key] = archive_of(self.index.record(key), self)
         return archive
 
     def __iter__(self) -> Iterator[str]:
         """Go through the keys."""
-        return iter(self._numbers)
+        return iter(self.index.numbers)
 
     def __len__(self) -> int:
         """Count the archives, former ones too."""
-        return len(self._numbers)
+        return len(self.index.numbers)
 
     def __contains__(self, key: object) -> bool:
         """Tell whether there is an archive of that key."""
-        return key in self._numbers
+        return key in self.index.numbers
 
-    def _record(self, key: str) -> dict[str, Any]:
-        record: dict[str, Any] = json.loads(self._index["records"][self._numbers[key]])
-        return record
+    def in_country(self, country: str) -> Iterator[Archive]:
+        """Give the archives of a country (`UA`), present and former, in the registry's order."""
+        return (archive for archive in map(self.__getitem__, self) if archive.country == country)
 
-    def _make(self, record: dict[str, Any]) -> None:
-        """Make a present archive together with its former selves, which know one another."""
-        if "successor" in record:
-            record = self._record(record["successor"])
-        former = tuple(archive_of(self._record(key)) for key in record.get("former", ()))
-        present = attrs.evolve(archive_of(record), former=former)
-        for one in former:
-            object.__setattr__(one, "successor", present)
-        self._made |= {one.key: one for one in (present, *former)}
+    # ---- names
 
     def lookup(self, text: str) -> tuple[Archive, ...]:
         """Give the archives that a name or acronym may mean: several if it is ambiguous, none if it is not listed.
@@ -156,22 +109,16 @@ class Registry(Mapping[str, Archive]):
         return found
 
     def _look_up(self, text: str) -> tuple[str, ...]:
-        found = list(words(text, 0, len(text)))
-        if not found:
-            return ()
-        numbers = self._meant(text, found)
-        if numbers:
-            return self._named(numbers)
-        name = self._longest(text, found, 0)
-        if name is None:
-            return ()
+        name = self._names.exactly(text)
+        if name is None or name.end == len(text):
+            return name.keys if name else ()
         rest = text[name.end :]
         beside = [set(other.keys) for other in self.names_in(rest, 0, len(rest))]
         if beside:
             return tuple(key for key in name.keys if all(key in others for others in beside))
         if len(name.keys) == 1:
-            return self._at_place(name.keys, rest)
-        keys = self.narrow(name.keys, rest)
+            return name.keys if self._places.are_all(name.keys, rest) else ()
+        keys = by_place(name.keys, rest, self._places)
         return () if keys == name.keys else keys
 
     def name_before(self, text: str, end: int, floor: int) -> Name | None:
@@ -180,25 +127,7 @@ class Registry(Mapping[str, Archive]):
         >>> archives.name_before("see GARF, f. 1", 8, 0)
         Name(start=4, end=8, keys=('GARF',))
         """
-        start = max(floor, end - LONGEST_NAME)
-        close = end - 1 if text[end - 1 : end] in BRACKETS else end  # the key `GAVO (Vologda)`
-        last = list(words(text, max(start, close - 32), close))
-        if not last or last[-1].end != close or not self._counts(self._last, last[-1]):
-            return None
-        found = list(words(text, start, close))
-        if start > floor and text[start - 1].isalnum():
-            del found[0]  # cut in two by the reach
-        first = len(found) - 1
-        while first > 0 and joined(text, found[first - 1], found[first]):
-            first -= 1
-        found = found[first:]
-        for count in self._counts(self._last, found[-1]) if found else ():
-            if count <= len(found) and (numbers := self._meant(text, found[-count:])):
-                begin = found[-count].start
-                if close < end and BRACKETS[text[close]] not in text[begin:close]:
-                    return None
-                return Name(begin, end, self._named(numbers))
-        return None
+        return self._names.name_before(text, end, floor)
 
     def name_at(self, text: str, start: int) -> Name | None:
         """Give the longest known name that begins exactly at `start`.
@@ -206,10 +135,7 @@ class Registry(Mapping[str, Archive]):
         >>> archives.name_at("ЦДАГО України, ф. 1", 0)
         Name(start=0, end=13, keys=('TsDAHO',))
         """
-        found = list(words(text, start, min(len(text), start + LONGEST_NAME)))
-        if not found or found[0].start != start:
-            return None
-        return self._longest(text, found, 0)
+        return self._names.name_at(text, start)
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[Name]:
         """Give all known names between two places, left to right, the longest at each place, none over another.
@@ -217,19 +143,11 @@ class Registry(Mapping[str, Archive]):
         >>> [name.keys for name in archives.names_in("in RGASPI and the ЦДАВО", 0, 23)]
         [('RGASPI',), ('TsDAVO',)]
         """
-        found = list(words(text, start, end))
-        done = start
-        for at, word in enumerate(found):
-            if word.start >= done and (name := self._longest(text, found, at)):
-                yield name
-                done = name.end
+        return self._names.names_in(text, start, end)
 
     def could_end_name(self, word: str) -> bool:
         """Tell whether a word may be the last of an archive's acronym: cheap, for scanning."""
-        if word.islower() or not is_acronym(word):
-            return False
-        folded = fold(word)
-        return folded in self._last or folded in self._forms
+        return self._names.could_end_name(word)
 
     def is_no_archive(self, word: str) -> bool:
         """Tell whether an acronym is known as another body's: a party's, a ministry's, a fond's creator.
@@ -237,50 +155,7 @@ class Registry(Mapping[str, Archive]):
         >>> archives.is_no_archive("НКВД"), archives.is_no_archive("TsK KPSS"), archives.is_no_archive("ГАРФ")
         (True, True, False)
         """
-        return "".join([one.key for one in words(word, 0, len(word))]) in self._others
-
-    def _counts(self, ends: Mapping[str, int], word: Word) -> tuple[int, ...]:
-        """Give how many words names may have that begin (or end) with a word, the largest first."""
-        bits = ends.get(word.key) or 2 * (word.key in self._forms)
-        if word.acronym:
-            bits |= ends.get(word.stem, 0)
-        return _set_bits(bits) if bits else ()
-
-    def _longest(self, text: str, found: list[Word], at: int) -> Name | None:
-        counts = self._counts(self._first, found[at])
-        if not counts:
-            return None
-        reach, most = at + 1, at + counts[0]
-        while reach < len(found) and reach < most and joined(text, found[reach - 1], found[reach]):
-            reach += 1
-        for count in counts:
-            if at + count <= reach and (numbers := self._meant(text, found[at : at + count])):
-                start, end = found[at].start, found[at + count - 1].end
-                opening = BRACKETS.get(text[end : end + 1])
-                if opening and opening in text[start:end] and text[end] not in text[start:end]:
-                    end += 1
-                return Name(start, end, self._named(numbers))
-        return None
-
-    def _meant(self, text: str, found: list[Word]) -> list[int] | None:
-        """Give the numbers of the archives that these words, all of them, may mean."""
-        if len(found) == 1:
-            word = found[0]
-            number = self._forms.get(word.key)
-            if number is None or not (word.acronym or text[word.start : word.end] in self._plain):
-                return None
-        else:
-            number = self._forms.get("".join([word.key for word in found]))
-            if number is None:
-                if len(found) < 3:
-                    return None
-                number = self._forms.get("".join([word.stem for word in found]))
-                if number is None:
-                    return None
-        return [number] if number < len(self._keys) else self._index["groups"][number - len(self._keys)]
-
-    def _named(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        return tuple([self._keys[number] for number in numbers])
+        return self._names.is_no_archive(word)
 
     def narrow(self, keys: Iterable[str], text: str = "", beside: Iterable[str] = ()) -> tuple[str, ...]:
         """Keep of several archives those whose place a text names, in any script and form; all if it names none.
@@ -296,51 +171,8 @@ class Registry(Mapping[str, Archive]):
         """
         kept = tuple(keys)
         if text and len(kept) > 1:
-            places: dict[str, list[tuple[str, str]]] = defaultdict(list)
-            for key in kept:
-                for own in self._place(key):
-                    places[own[:3]].append((own, key))
-            hits = dict.fromkeys(kept, 0)
-            for stem in {word.stem for word in words(text, 0, len(text))}:
-                likeness: dict[str, int] = defaultdict(int)
-                for own, key in places.get(stem[:3], ()):
-                    likeness[key] = max(likeness[key], _likeness(stem, own))
-                nearest = max(likeness.values(), default=0)
-                placed = [key for key, like in likeness.items() if like == nearest]
-                if nearest and len(placed) * 2 <= len(kept):  # what most of them share is no place
-                    hits |= {key: hits[key] + nearest for key in placed}
-            best = max(hits.values())
-            kept = tuple(key for key in kept if hits[key] == best)
-        others = [self[key] for key in beside if key in self and key not in kept]
-        countries = {one.country for one in others}
-        if len(countries) == 1 and len(kept) > 1:
-            kept = tuple(key for key in kept if self[key].country in countries) or kept
-        cities = {one.city for one in others if one.kind != "national"}
-        if len(cities) == 1 and len(kept) > 1:
-            kept = tuple(key for key in kept if self[key].city in cities) or kept
-        return kept
-
-    def _at_place(self, keys: tuple[str, ...], rest: str) -> tuple[str, ...]:
-        """Give `keys` if the rest of a text says no more than where the archive is, else nothing."""
-        told = list(words(rest, 0, len(rest)))
-        own = [stem for key in keys for stem in self._place(key)]
-        return keys if all(any(_likeness(word.stem, stem) for stem in own) for word in told) else ()
-
-    def _place(self, key: str) -> frozenset[str]:
-        """Give the stems of the words that tell where an archive is, and of its names."""
-        place = self._places.get(key)
-        if place is None:
-            archive = self[key]
-            city = archive.city or ""
-            called = [
-                city,
-                key.partition("(")[2],
-                *archive.names.values(),
-                *self._index["cities"].get(city, ()),
-            ]
-            told = " ; ".join([*called, *map(romanise, called)])
-            place = self._places[key] = frozenset(word.stem for word in words(told, 0, len(told)) if not word.acronym)
-        return place
+            kept = by_place(kept, text, self._places)
+        return by_company(kept, [self[key] for key in beside if key in self], self)
 
     def search(self, text: str, limit: int = 10) -> tuple[Archive, ...]:
         """Give the archives whose names fit best, the best first: by parts of words, and tolerant of misspelling.
@@ -350,9 +182,7 @@ class Registry(Mapping[str, Archive]):
         """
         return tuple(self[key] for key in self._search.best(text, limit))
 
-    def in_country(self, country: str) -> Iterator[Archive]:
-        """Give the archives of a country (`UA`), present and former, in the registry's order."""
-        return (archive for archive in map(self.__getitem__, self) if archive.country == country)
+    # ---- fonds
 
     def fond_title(self, archive_key: str, number: str) -> FondTitle | None:
         """Give what is known of a fond; a number without its prefix or with a slash is understood.
@@ -373,16 +203,11 @@ class Registry(Mapping[str, Archive]):
                 f"0{number}",
                 number.replace("P-", "R-"),  # a Cyrillic Р left in a Latin text
             ):
-                if fond := self._fonds.get((holder, written)):
-                    return FondTitle(
-                        fond["archive"],
-                        fond["number"],
-                        fond["title"],
-                        fond.get("dates"),
-                        fond.get("verified", False),
-                        tuple(fond.get("sources", ())),
-                    )
+                if fond := self.index.fond_records.get((holder, written)):
+                    return fond_title_of(fond)
         return None
+
+    # ---- archives of one's own
 
     def with_file(self, path: str | Path) -> Registry:
         """Give this registry with a user's archives and fonds added.
@@ -406,7 +231,7 @@ class Registry(Mapping[str, Archive]):
         """Give this registry with checked records added, as `with_file` does."""
         added = list(records)
         for record in added:
-            known = self._record(record["key"]) if record["key"] in self else {}
+            known = self.index.record(record["key"]) if record["key"] in self else {}
             if "successor" in known:
                 raise DataError(
                     f'{where}: archive "{record["key"]}" is a former archive of "{known["successor"]}"; '
@@ -422,36 +247,18 @@ class Registry(Mapping[str, Archive]):
 
 
 def _with_records(
-    read: Callable[[], Mapping[str, Any]], archives: list[Mapping[str, Any]], fonds: list[Mapping[str, Any]]
-) -> dict[str, Any]:
-    from archref.archives.compile import compile_index, extended
+    read: Callable[[], Index], archives: list[Mapping[str, Any]], fonds: list[Mapping[str, Any]]
+) -> Index:
+    from archref.archives.compile import compile_index
 
     index = read()
     changed = {one["key"] for archive in archives for one in (archive, *archive.get("former", ()))}
-    numbers = [number for number, key in enumerate(index["keys"]) if key in changed]
-    known = {index["keys"][number]: json.loads(index["records"][number]) for number in numbers}
-    written = [json.dumps(fond, ensure_ascii=False) for fond in fonds]
-    more = compile_index(archives, index["patterns"], known=known)
-    return {**index, **extended(index, more), "fonds": [*index["fonds"], *written]}
+    known = {key: index.record(key) for key in changed if key in index.numbers}
+    return index.extended(compile_index(archives, fonds, index.patterns, known=known))
 
 
-def _likeness(told: str, own: str) -> int:
-    """Tell whether two stems name one place: 2 if one begins with the other, 1 nearly (`вологд`, `вологодск`)."""
-    shorter = min(len(told), len(own))
-    same = 0
-    while same < shorter and told[same] == own[same]:
-        same += 1
-    if shorter < 3 or same < min(shorter, max(4, shorter - 1)):
-        return 0
-    return 2 if same == shorter else 1
-
-
-def _set_bits(bits: int) -> tuple[int, ...]:
-    return tuple(count for count in range(bits.bit_length() - 1, 0, -1) if bits >> count & 1)
-
-
-def _packaged() -> dict[str, Any]:
-    """Read the index that `hatch_build.py` writes: JSON, one value a line, so that a record is read when needed."""
+def _packaged() -> Index:
+    """Read the index that `hatch_build.py` writes."""
     try:
         content = get_data("archref", "data/archives.json")
     except FileNotFoundError:
@@ -461,11 +268,7 @@ def _packaged() -> dict[str, Any]:
             "archref/data/archives.json is missing, for this is a checkout that was not built: "
             "run `pip install -e .` or `python hatch_build.py` in it"
         )
-    head, *lines = content.split(b"\n")
-    index: dict[str, Any] = json.loads(head)
-    index["forms"] = dict(zip(index["forms"].split(" "), index["means"], strict=True))
-    count = len(index["keys"])
-    return {**index, "records": lines[:count], "fonds": lines[count:-1]}
+    return Index.load(content)
 
 
 archives = Registry(_packaged)

@@ -22,7 +22,8 @@ from archref.languages.romanise import romanise_acronym
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archref.archives.registry import Name, Registry
+    from archref.archives.recognise import Name
+    from archref.archives.registry import Registry
     from archref.languages.words import Words
 
 _BETWEEN = ' \t\r\n\xa0\u00ad.,:;–—-―/|*_`"“”«»„=>{，、。：'

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from archref.archives.registry import Name
+from archref.archives.recognise import Name
 from archref.model import Mention
 
 if TYPE_CHECKING:
