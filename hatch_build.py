@@ -5,6 +5,7 @@ Runs when a wheel is built, also for `pip install -e`; `python hatch_build.py` d
 
 from __future__ import annotations
 
+import json
 import sys
 from functools import cache
 from pathlib import Path

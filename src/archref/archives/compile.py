@@ -109,11 +109,16 @@ def _bare_keys(record: Record) -> set[str]:
 
 
 def _full_name_keys(record: Record, patterns: Patterns, romanise_in: Romanise) -> set[str]:
-    """Give the keys of the record's own full names, in the orders that `patterns` give and as written."""
+    """Give the keys of the record's own full names, in the orders that `patterns` give and as written.
+
+    Its own are the first one, and those in languages in which it has an acronym; the others are translations.
+    """
+    names = record.get("names", {})
+    own = [language for place, language in enumerate(names) if not place or language in record.get("acronyms", {})]
     return {
         key
-        for language, name in record.get("names", {}).items()
-        for spelling in name_spellings(name, language, patterns, romanise_in)
+        for language in own
+        for spelling in name_spellings(names[language], language, patterns, romanise_in)
         for key, _ in keys_of(spelling)
     }
 
