@@ -6,15 +6,19 @@ import re
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from typer.testing import CliRunner
 
 import archref
+from archref.cli.commands import app
 from archref.languages.alphabets import unmix
-from archref.languages.language import Language, language_from, languages
+from archref.languages.language import Language, language_from, languages, languages_with
 from archref.languages.letters import fold_word
 from archref.languages.patterns import alternatives
 from archref.levels import EXTRA_LEVELS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from _pytest.mark import ParameterSet
 
 LEVELS = ("fond", "opis", "delo", "leaf")
@@ -221,3 +225,74 @@ def test_a_word_of_two_alphabets_becomes_one(typed: str, meant: str) -> None:
 )
 def test_an_acronym_may_have_a_case_ending(text: str) -> None:
     assert readings(text) == ["GARF, f. 5446, op. 1, d. 2"]
+
+
+# ---- a language of one's own
+
+RURITANIAN = """
+language = "xr"
+name = "Ruritanian"
+
+[labels]
+fond.one = ["stoka", "st"]
+opis.one = ["rulo", "s"]
+delo.one = ["pako"]
+leaf.one = ["folyo"]
+
+[words]
+ibid = ["samloke"]
+verso = ["dorso"]
+
+[[example]]
+text = ["GARF, stoka 17, rulo 3, pako 74, folyo 5 dorso", "Samloke, pako 75"]
+reads = ["GARF, f. 17, op. 3, d. 74, l. 5ob", "GARF, f. 17, op. 3, d. 75"]
+
+[[trap]]
+text = "st 5"
+"""
+MARK = "GARF, stoka 17, rulo 3, pako 74"
+
+
+@pytest.fixture
+def ruritanian(tmp_path: Path) -> Path:
+    file = tmp_path / "ruritanian.toml"
+    file.write_text(RURITANIAN, "utf-8")
+    return file
+
+
+def run(*arguments: str | Path, given: str = "") -> tuple[int, str]:
+    result = CliRunner().invoke(app, [*map(str, arguments)], input=given, standalone_mode=False)
+    return result.return_value, result.stdout
+
+
+def test_the_command_line_lists_languages() -> None:
+    code, told = run("languages")
+    assert code == 0
+    assert "lv: Latvian: f, apr, l, lp" in told.splitlines()
+
+
+def test_the_command_line_checks_a_file(ruritanian: Path) -> None:
+    code, told = run("languages", ruritanian)
+    assert code == 0
+    assert told.startswith("xr: Ruritanian: 2 of 2 examples and traps are read as said\n")
+    assert re.search(r"^  s: opis, elsewhere delo \(Estonian\); page \(.*German", told, re.MULTILINE)
+
+
+def test_an_example_that_is_not_read_as_said_is_told_and_fails(ruritanian: Path) -> None:
+    ruritanian.write_text(RURITANIAN.replace('d. 75"]', 'd. 76"]'), "utf-8")
+    code, told = run("languages", ruritanian)
+    assert code == 2
+    assert "1 of 2 examples" in told
+    assert "read as GARF, f. 17, op. 3, d. 74, l. 5ob; GARF, f. 17, op. 3, d. 75, not as" in told
+
+
+def test_commands_read_a_language_of_ones_own(ruritanian: Path) -> None:
+    assert run("find", "--language", ruritanian, given=MARK) == (0, "1: GARF, f. 17, op. 3, d. 74\n")
+    assert run("parse", "--language", ruritanian, MARK)[1].splitlines()[-1] == "delo: 74"
+    assert run("normalise", "--language", ruritanian, "--style", "slash", given=MARK) == (0, "GARF 17/3/74")
+    assert "op. 3, d. 74" in run("inventory", "--language-file", ruritanian, given=MARK)[1]
+
+
+def test_a_file_of_a_packaged_language_takes_its_place() -> None:
+    own = language_from(file(language="de"), "de.toml")
+    assert [one for one in languages_with(own) if one.language == "de"] == [own]

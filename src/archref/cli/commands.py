@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from archref.cli.listings import Found, archives_written, references_as_json, references_as_text, written
+from archref.cli.listings import (
+    Found,
+    archives_written,
+    language_checked,
+    languages_written,
+    references_as_json,
+    references_as_text,
+    written,
+)
 from archref.cli.output import FAILED, send, tell
 from archref.documents.document import UNNAMED, Document
 from archref.documents.read import FORMATS
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
 
     from archref.archives.records import Archive
     from archref.archives.registry import Registry
+    from archref.languages.language import Language
+    from archref.reading.reader import Reader
     from archref.styles.style import Style
 
 
@@ -75,6 +85,10 @@ RegistryFile = Annotated[
     Path | None,
     typer.Option("--registry", help="Archives of yours (TOML); without it archref.toml, if there is one here."),
 ]
+LanguageFile = Annotated[
+    Path | None,
+    typer.Option("--language", "--language-file", help="A language of yours (TOML), read beside all others."),
+]
 
 
 # ---- reading
@@ -99,6 +113,25 @@ def _extended(file: Path, written_at: int) -> Registry:  # noqa: ARG001 - a file
     return archives.with_file(file)
 
 
+def reader_of(language: Path | None, registry: Path | None) -> Reader:
+    """Give the reader of all languages, and one in a file of yours, and of the archives of `registry_with`."""
+    from archref.reading.find import reader_with
+    from archref.reading.reader import Reader
+
+    known = registry_with(registry)
+    if language is None:
+        return reader_with(known)
+    return Reader(_and_language(language, language.stat().st_mtime_ns if language.exists() else 0), known)
+
+
+@cache
+def _and_language(file: Path, written_at: int) -> tuple[Language, ...]:  # noqa: ARG001 - as for registries
+    """Give the packaged languages and that of a file."""
+    from archref.languages.language import languages_with, read_language
+
+    return languages_with(read_language(file))
+
+
 def read(path: str | Path, format: str | None, encoding: str | None) -> Document:  # noqa: A002
     """Read a file, or standard input where the path is `-`."""
     if str(path) == UNNAMED:
@@ -111,16 +144,13 @@ def found_in(
     format: str | None,  # noqa: A002
     encoding: str | None,
     registry_file: Path | None,
+    language_file: Path | None,
 ) -> list[Found]:
     """Give the citations of a file."""
-    from archref.reading.find import find
-
+    reader = reader_of(language_file, registry_file)
     document = read(path, format, encoding)
     places = document.places
-    return [
-        Found(document.name, places[citation.note], citation)
-        for citation in find(document, registry_with(registry_file))
-    ]
+    return [Found(document.name, places[citation.note], citation) for citation in reader.find(document)]
 
 
 # ---- commands
@@ -153,6 +183,7 @@ def find(
     from_: From = None,
     encoding: Encoding = None,
     registry: RegistryFile = None,
+    language: LanguageFile = None,
 ) -> int:
     """List the citations in files and folders, with what each leaves out filled in.
 
@@ -162,7 +193,7 @@ def find(
     from archref.documents.folders import files_in
 
     known = registry_with(registry)
-    work = partial(found_in, format=from_, encoding=encoding, registry_file=registry)
+    work = partial(found_in, format=from_, encoding=encoding, registry_file=registry, language_file=language)
     if files in (None, [], [UNNAMED]):
         send(written(work(UNNAMED), format, known), output)
         return 0
@@ -218,6 +249,9 @@ def inventory(
     from_: From = None,
     encoding: Encoding = None,
     registry: RegistryFile = None,
+    language_file: Annotated[
+        Path | None, typer.Option("--language-file", help="A language of yours (TOML), read beside all others.")
+    ] = None,
 ) -> int:
     """List what files cite: archive, fond, opis, delo and leaves, with the notes that cite each."""
     from archref.documents.folders import files_in
@@ -228,7 +262,7 @@ def inventory(
 
     def made(paths: list[str] | None) -> Inventory:
         named = [UNNAMED] if not paths or paths == [UNNAMED] else files_in(paths)
-        of_files = made_of([read(path, from_, encoding) for path in named], registry_with(registry))
+        of_files = made_of([read(path, from_, encoding) for path in named], reader=reader_of(language_file, registry))
         return of_files.by_holder() if by_holder else of_files
 
     known = None if style is None else style_named(style)
@@ -255,6 +289,7 @@ def normalise(
     from_: From = None,
     encoding: Encoding = None,
     registry: RegistryFile = None,
+    language: LanguageFile = None,
 ) -> int:
     """Write every citation of a text in one style, and the rest of the text as it is.
 
@@ -263,7 +298,7 @@ def normalise(
     from archref.rewriting.rewrite import rewrite
 
     document = read(file, from_, encoding)
-    rewriting = rewrite(document, style_named(style), repeats.value, registry_with(registry))
+    rewriting = rewrite(document, style_named(style), repeats.value, reader=reader_of(language, registry))
     for left in rewriting.warnings:
         tell(f"{document.name}:{document.places[left.note]}: left {left.text!r}: {left.reason}")
     send([document.rewritten(rewriting.edits)], output)
@@ -281,20 +316,19 @@ def parse(
     output: Output = None,
     encoding: Encoding = None,
     registry: RegistryFile = None,
+    language: LanguageFile = None,
 ) -> int:
     """Read references, each by itself, level by level.
 
     A text that is no reference is told on stderr, with the place where it stops being one; the exit code is
     then 2.
     """
-    from archref.reading.find import parse
-
-    known = registry_with(registry)
+    reader = reader_of(language, registry)
     lines = texts or [passage.text for passage in read(file, "lines", encoding).passages]
     references = []
     for line in lines:
         try:
-            references.append(parse(line, known))
+            references.append(reader.parse(line))
         except ArchrefError as error:
             tell(error)
     if references or not lines:
@@ -319,6 +353,32 @@ def archives(
             raise DataError(f"no archive is known as {query!r}; `archref archives` lists all")
     send(archives_written(found, format, in_full=query is not None), output)
     return 0
+
+
+@app.command()
+def languages(
+    file: Annotated[
+        Path | None, typer.Argument(help="A language's file (TOML) to check; none: list all languages.")
+    ] = None,
+    output: Output = None,
+) -> int:
+    """List the languages, or check a file of one.
+
+    Its examples and traps are read, and words of it that mean something else in other languages are told; the exit code
+    is 2 where an example is not read as the file says.
+    """
+    from archref.languages.language import languages as known
+    from archref.languages.language import languages_with, read_language
+    from archref.languages.rivals import rivals
+    from archref.reading.misread import misread
+
+    if file is None:
+        send(languages_written(known()), output)
+        return 0
+    language = read_language(file)
+    wrong = misread(language, reader_of(file, None))
+    send(language_checked(language, wrong, rivals(language, languages_with(language))), output)
+    return FAILED if wrong else 0
 
 
 @app.command()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archref.exports.tables import to_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archref.archives.records import Archive
     from archref.archives.registry import Registry
+    from archref.languages.language import Language
+    from archref.languages.rivals import Rival
     from archref.model import Citation, Reference
+    from archref.reading.misread import Misread
 
 
 class Found(NamedTuple):
@@ -174,3 +178,28 @@ def _full(archive: Archive) -> str:
         "" if archive.verified else "not verified against a public source",
     ]
     return "\n  ".join(filter(None, lines)) + "\n"
+
+
+# ---- languages
+
+
+def languages_written(languages: Iterable[Language]) -> Iterator[str]:
+    """Write a line a language: its code and name, and its first words for fond, opis, delo and leaf."""
+    for language in languages:
+        labels = [
+            language.labels[level].one[0] for level in ("fond", "opis", "delo", "leaf") if level in language.labels
+        ]
+        yield f"{language.language}: {language.name}{': ' if labels else ''}{', '.join(labels)}\n"
+
+
+def language_checked(language: Language, wrong: Sequence[Misread], rivals: Sequence[Rival]) -> Iterator[str]:
+    """Write what became of a language's examples and traps, and which of its words are others elsewhere."""
+    count = len(language.examples) + len(language.traps)
+    yield f"{language.language}: {language.name}: {count - len(wrong)} of {count} examples and traps are read as said\n"
+    yield from (f"  {one}\n" for one in wrong)
+    if rivals:
+        yield "words that mean something else in another language, and are told by their place:\n"
+    for (word, means), ones in groupby(sorted(rivals), key=lambda rival: rival[:2]):
+        told = groupby(ones, key=lambda rival: rival.elsewhere)
+        others = "; ".join(f"{elsewhere} ({', '.join(rival.other for rival in group)})" for elsewhere, group in told)
+        yield f"  {word}: {means}, elsewhere {others}\n"

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
-from archref.archives.registry import archives as packaged
 from archref.documents.document import UNNAMED
 from archref.inventory.leaves import merge_leaves
 from archref.inventory.sources import Note, Source, opened, told_apart
 from archref.levels import WITHIN_A_FILE
 from archref.model import Extra, natural_key
-from archref.reading.find import find, mentions
+from archref.reading.find import reader_with
 
 if TYPE_CHECKING:
     from archref.archives.records import Archive, FondTitle
     from archref.archives.registry import Registry
     from archref.model import Citation, Leaves, Mention
+    from archref.reading.reader import Reader
 
 
 V = TypeVar("V", bound=Hashable)
@@ -230,15 +230,20 @@ class Inventory:
         return f"<Inventory: {self}>"
 
 
-def inventory(source: Source, registry: Registry | None = None, by: Iterable[Hashable] | None = None) -> Inventory:
+def inventory(
+    source: Source,
+    registry: Registry | None = None,
+    by: Iterable[Hashable] | None = None,
+    reader: Reader | None = None,
+) -> Inventory:
     r"""Make the inventory of what a source cites, archives by the name they are cited under.
 
     `source` is a text (read as `read` reads plain text), notes (any iterable of texts, a frame's column), a
-    `Document`, several documents, or citations. `by` gives for each note the work that it belongs to. Notes are told
-    by their printed number where a document has it, else by their place, counted from 1; in a document with numbered
-    notes `¶ 7` is a paragraph, its seventh passage. A second document of one name is called `name (2)`. Of archives
-    named without a shelf mark those in notes are listed, and those in running text only where there are no numbered
-    notes.
+    `Document`, several documents, or citations. `reader`: one of languages of yours, instead of a registry. `by` gives
+    for each note the work that it belongs to. Notes are told by their printed number where a document has it, else by
+    their place, counted from 1; in a document with numbered notes `¶ 7` is a paragraph, its seventh passage. A second
+    document of one name is called `name (2)`. Of archives named without a shelf mark those in notes are listed, and
+    those in running text only where there are no numbered notes.
 
     Raises `DataError` for a source of another kind, or of several kinds at once.
 
@@ -248,16 +253,17 @@ def inventory(source: Source, registry: Registry | None = None, by: Iterable[Has
     >>> made
     <Inventory: 3 citations, 2 notes, 1 archives, 1 fonds, 1 opisi, 2 files, 0 named>
     """
-    registry = packaged if registry is None else registry
+    reader = reader or reader_with(registry)
+    registry = reader.registry
     documents, citations = opened(source, by)
     cited = [Cited(citation, Note(UNNAMED, str(citation.note + 1))) for citation in citations]
     named: list[Named] = []
     for document, notes in told_apart(documents):
-        found = find(document, registry)
+        found = reader.find(document)
         cited += (Cited(citation, notes[citation.note]) for citation in found)
         named += (
             Named(mention, (notes[mention.note],))
-            for mention in _unmarked(mentions(document, registry, found), found, registry)
+            for mention in _unmarked(reader.mentions(document, found), found, registry)
             if not document.has_notes or document.passages[mention.note].label
         )
     return _inventory(cited, named, registry, lambda key: key)

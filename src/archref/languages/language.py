@@ -50,7 +50,7 @@ class Example:
     reads: Texts = ()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Language:
     """One language: `labels` by level, and the words around them, in lower case without closing full stop."""
 
@@ -266,3 +266,8 @@ def languages() -> tuple[Language, ...]:
 def by_code() -> dict[str, Language]:
     """Give every packaged language by its code."""
     return {language.language: language for language in languages()}
+
+
+def languages_with(language: Language) -> tuple[Language, ...]:
+    """Give the packaged languages and one more, which takes the place of a packaged one of its code."""
+    return (*(one for one in languages() if one.language != language.language), language)

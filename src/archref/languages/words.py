@@ -5,7 +5,7 @@ A word of one language may be another thing in the next, so these are unions: po
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from archref.languages.language import languages
@@ -102,7 +102,13 @@ def _ranges(letters: Iterable[str]) -> str:
     return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
 
 
+@lru_cache(maxsize=8)
+def words_of(languages: tuple[Language, ...]) -> Words:
+    """Give the words of some languages, united once."""
+    return Words(languages)
+
+
 @cache
 def packaged_words() -> Words:
     """Give the words of all packaged languages."""
-    return Words(languages())
+    return words_of(languages())

@@ -12,7 +12,7 @@ import attrs
 
 from archref.archives.registry import archives
 from archref.documents.document import Document, passages_of
-from archref.languages.words import Words, packaged_words
+from archref.languages.words import packaged_words, words_of
 from archref.reading.beside import Beside
 from archref.reading.chain import Chain
 from archref.reading.defined import Definitions
@@ -41,7 +41,7 @@ class Reader:
 
     def __init__(self, languages: Iterable[Language] | None = None, registry: Registry | None = None) -> None:
         """Take languages (None: all that are packaged) and a registry (None: the packaged one)."""
-        self.habits = habits_of(packaged_words() if languages is None else Words(tuple(languages)))
+        self.habits = habits_of(packaged_words() if languages is None else words_of(tuple(languages)))
         self.registry = archives if registry is None else registry
         self.beside = Beside(self.habits.words, self.registry)
 

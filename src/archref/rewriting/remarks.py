@@ -6,22 +6,22 @@ A fond's or file's name between the levels is no part of the reference, and must
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archref.languages.alphabets import unmix
-from archref.languages.language import languages
 from archref.languages.letters import fold_word
 from archref.reading.numbers import value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from archref.languages.words import Words
     from archref.model import Citation, Reference
 
 
-@cache
-def _words_of_citations() -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _words_of_citations(known: Words) -> frozenset[str]:
     words = {
         "no",
         "nr",
@@ -43,7 +43,7 @@ def _words_of_citations() -> frozenset[str]:
         "ii",
         "r",
     }
-    for language in languages():
+    for language in known.languages:
         for forms in (
             *(label.forms for label in language.labels.values()),
             language.ibid,
@@ -65,16 +65,19 @@ def _no_apostrophes(text: str) -> str:
     return _APOSTROPHE.sub("", text)
 
 
-def besides(citations: Sequence[Citation], ibid: str = "") -> tuple[dict[str, str], str]:
-    """Give what stands in a citation besides its parts; `citations` share one span, which begins with `ibid`.
+def besides(citations: Sequence[Citation], words: Words, ibid: str = "") -> tuple[dict[str, str], str]:
+    """Give what stands in a citation besides its parts, as it is in some languages.
+
+    `citations` share one span, which begins with `ibid`; `words` are their languages'.
 
     First the names in brackets behind a fond, opis or delo, which can stay there (GOST R 7.0.5-2008, 11.4 and
     11.9), by level; then the first words or number that are in no such place, and would be lost.
 
     >>> from archref import find
-    >>> besides(find("GARF, f. 102 (Police Department), op. 226, d. 5"))
+    >>> from archref.languages.words import packaged_words
+    >>> besides(find("GARF, f. 102 (Police Department), op. 226, d. 5"), packaged_words())
     ({'fond': '(Police Department)'}, '')
-    >>> besides(find("GARF, f. 102, Police Department, op. 226, d. 5"))
+    >>> besides(find("GARF, f. 102, Police Department, op. 226, d. 5"), packaged_words())
     ({}, 'Police Department, op. 226,')
     """
     citation = citations[-1]
@@ -86,7 +89,7 @@ def besides(citations: Sequence[Citation], ibid: str = "") -> tuple[dict[str, st
     rest, done = "", 0
     levels = iter(("fond", "opis", "delo"))
     for bracket in _BRACKETS.finditer(text):
-        if not _unknown(bracket[1], numbers):
+        if not _unknown(bracket[1], numbers, words):
             continue
         number = _LAST_NUMBER.search(text, done, bracket.start())
         written = value(number[0]) if number else ""
@@ -95,17 +98,17 @@ def besides(citations: Sequence[Citation], ibid: str = "") -> tuple[dict[str, st
             return {}, " ".join(bracket[1].split()[:4])
         remarks[level] = bracket[1]
         rest, done = rest + text[done : bracket.start()], bracket.end()
-    return remarks, _unknown(rest + text[done:], numbers)
+    return remarks, _unknown(rest + text[done:], numbers, words)
 
 
 _BRACKETS = re.compile(r"\s*(\((?:[^()]++|\([^()]*+\))*+\))")
 _LAST_NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[-.]?)?\d[\w/-]*\Z")
 
 
-def _unknown(text: str, numbers: Collection[str]) -> str:
+def _unknown(text: str, numbers: Collection[str], words: Words) -> str:
     """Give the first words of a text that no citation is made of, or a number that is not of the citation's."""
     text = unmix(_no_apostrophes(text))
-    known = _words_of_citations()
+    known = _words_of_citations(words)
     for match in _WORD.finditer(text):
         word = match[0]
         if len(word) == 1 or fold_word(word) in known or _ROMAN.fullmatch(word):

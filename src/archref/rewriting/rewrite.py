@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, get_args
 
 import attrs
 
-from archref.archives.registry import Registry, archives
 from archref.documents.document import Edit, passages_of
 from archref.errors import StyleError
-from archref.reading.find import find
+from archref.reading.find import reader_with
 from archref.rewriting.proof import blamed, unsettled
 from archref.rewriting.spans import applied, placed, spans_of
 from archref.rewriting.writer import Repeats, Writer
@@ -23,7 +22,9 @@ from archref.styles.files import styles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archref.archives.registry import Registry
     from archref.documents.document import Document
+    from archref.reading.reader import Reader
     from archref.styles.style import Style
 
 
@@ -77,8 +78,11 @@ def rewrite(
     style: str | Style = "canonical",
     repeats: Repeats = "keep",
     registry: Registry | None = None,
+    reader: Reader | None = None,
 ) -> Rewriting:
     r"""Rewrite every citation of a text, of consecutive notes or of a document, as `normalise` does.
+
+    `reader`: one of languages of yours, instead of a registry.
 
     >>> done = rewrite(["ГАРФ, ф. 9401, оп. 1а, д. 552, л. 7–9 об.", "Там же, д. 553."], "kritika", "expand")
     >>> print(*done.passages, sep="\n")
@@ -91,10 +95,10 @@ def rewrite(
         raise StyleError(f"unknown repeats {repeats!r}; there are {', '.join(get_args(Repeats))}")
     if isinstance(style, str):
         style = styles[style]
-    registry = archives if registry is None else registry
+    reader = reader or reader_with(registry)
     passages = passages_of(notes)
-    spans = spans_of(find(passages, registry))
-    writer = Writer(style, repeats, registry)
+    spans = spans_of(reader.find(passages))
+    writer = Writer(style, repeats, reader)
     proposals = writer.proposals(passages, spans)
     reasons = {index: str(text) for index, text in enumerate(proposals) if isinstance(text, StyleError)}
     for round_ in count():
@@ -107,7 +111,7 @@ def rewrite(
         if not edits:
             break
         places = placed(spans, edits)
-        found = find(rewritten, registry)
+        found = reader.find(rewritten)
         faults = blamed(spans, places, found, style.complete) or unsettled(places, writer, rewritten, found)
         if not faults:
             break

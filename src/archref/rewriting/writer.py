@@ -10,15 +10,14 @@ import attrs
 
 from archref.errors import StyleError
 from archref.levels import EXTRA_LEVELS, ORDER
-from archref.reading.find import reader_with
 from archref.rewriting.remarks import besides
 from archref.styles.style import Setting, Style, from_first_difference
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from archref.archives.registry import Registry
     from archref.model import Citation, Reference
+    from archref.reading.reader import Reader
     from archref.rewriting.spans import Span
 
 
@@ -34,7 +33,7 @@ class Writer:
 
     style: Style
     repeats: Repeats
-    registry: Registry
+    reader: Reader
 
     def proposals(self, passages: Sequence[str], spans: Sequence[Span]) -> list[str | StyleError]:
         """Give for each span what to write there, or why nothing can be."""
@@ -51,9 +50,9 @@ class Writer:
 
     def _text(self, span: Span, previous: Span | None, lines: _Lines, introduced: set[str]) -> str:
         citation = span.citations[0]
-        word = reader_with(self.registry).habits.ibid_words.at(span.text, 0)
+        word = self.reader.habits.ibid_words.at(span.text, 0)
         ibid = word.group() if word else ""
-        remarks, lost = besides(span.citations, ibid)
+        remarks, lost = besides(span.citations, self.reader.habits.words, ibid)
         if lost:
             raise StyleError(f"{lost!r} stands between its parts and would be lost")
         written: Collection[str] = ORDER
@@ -70,7 +69,7 @@ class Writer:
         if not opening and (self.repeats == "expand" or "archive" not in citation.inherited):
             archive, first = self._archive(citation, introduced)
         glossed = first and len(introduced) == 1
-        record = self.style.record(citation.reference.archive, self.registry)
+        record = self.style.record(citation.reference.archive, self.reader.registry)
         runs = self.style.runs(span.references) if self.repeats == "expand" else [span.references]
         pieces = []
         for run in runs:
@@ -90,11 +89,11 @@ class Writer:
     def _archive(self, citation: Citation, introduced: set[str]) -> tuple[str | None, bool]:
         """Give the archive's name, and whether it is introduced with it; one in no registry stays as written."""
         key = citation.reference.archive
-        if key is None or not citation.listed or key not in self.registry:
+        if key is None or not citation.listed or key not in self.reader.registry:
             return citation.archive_text, False
         first = key not in introduced
         introduced.add(key)
-        return self.style.archive_name(key, self.registry, first=first), first
+        return self.style.archive_name(key, self.reader.registry, first=first), first
 
 
 def _changed(before: Reference, reference: Reference) -> tuple[str, ...]:
