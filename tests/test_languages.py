@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -11,14 +13,14 @@ from typer.testing import CliRunner
 import archref
 from archref.cli.commands import app
 from archref.languages.alphabets import unmix
-from archref.languages.language import Language, language_from, languages, languages_with
+from archref.languages.language import Language, language_from, languages, languages_with, read_language
 from archref.languages.letters import fold_word
 from archref.languages.patterns import alternatives
 from archref.levels import EXTRA_LEVELS
+from archref.reading.misread import misread
+from archref.reading.reader import Reader
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from _pytest.mark import ParameterSet
 
 LEVELS = ("fond", "opis", "delo", "leaf")
@@ -225,6 +227,38 @@ def test_a_word_of_two_alphabets_becomes_one(typed: str, meant: str) -> None:
 )
 def test_an_acronym_may_have_a_case_ending(text: str) -> None:
     assert readings(text) == ["GARF, f. 5446, op. 1, d. 2"]
+
+
+# ---- each file proves itself
+
+FILES = sorted((Path(archref.__file__).parent / "data" / "languages").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_packaged_language_is_read_as_its_examples_and_traps_say(path: Path) -> None:
+    assert misread(read_language(path), Reader()) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_packaged_language_with_labels_has_examples_and_traps(path: Path) -> None:
+    language = read_language(path)
+    assert not language.labels or (len(language.examples) >= 5 and language.traps)
+
+
+def test_a_file_is_named_after_its_language() -> None:
+    assert [path.stem for path in FILES] == [language.language for language in languages()]
+
+
+def test_the_page_shows_the_examples() -> None:
+    docs = Path(__file__).parent.parent / "docs"
+    table = run_path(str(docs / "write_languages.py"))["table"]()
+    assert table in (docs / "languages.md").read_text("utf-8"), "run: python docs/write_languages.py"
+
+
+def test_languages_are_packed_as_their_files_are() -> None:
+    build = run_path(str(Path(__file__).parent.parent / "hatch_build.py"))
+    packed = (FILES[0].parent.parent / "languages.json").read_text("utf-8")
+    assert packed == build["languages_text"](), "run: python hatch_build.py"
 
 
 # ---- a language of one's own
