@@ -261,6 +261,19 @@ def test_languages_are_packed_as_their_files_are() -> None:
     assert packed == build["languages_text"](), "run: python hatch_build.py"
 
 
+# ---- languages that the package does not have
+
+OTHERS = sorted((Path(__file__).parent / "languages").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_a_language_given_at_run_time_is_read_as_its_examples_and_traps_say(path: Path) -> None:
+    language = read_language(path)
+    assert language.language not in {known.language for known in languages()}
+    assert len(language.examples) >= 10
+    assert misread(language, Reader(languages_with(language))) == []
+
+
 # ---- a language of one's own
 
 RURITANIAN = """

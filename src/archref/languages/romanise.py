@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import ChainMap
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from archref.languages.language import SYSTEMS, by_code, languages
+from archref.languages.language import SYSTEMS, Language, by_code, languages
 from archref.languages.letters import APOSTROPHES
 
 if TYPE_CHECKING:
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff]")
 
 
-@cache
-def _tables() -> dict[str, Mapping[str, str]]:
+Among = tuple[Language, ...] | None
+"""The languages whose letters are known; None: all that are packaged."""
+
+
+@lru_cache(maxsize=8)
+def _tables(among: Among = None) -> dict[str, Mapping[str, str]]:
     """Give the tables of the languages that have any, by their codes; those with one of their own first."""
-    told = {language.language: language.romanise for language in languages() if language.romanise}
+    known = languages() if among is None else among
+    told = {language.language: language.romanise for language in known if language.romanise}
     return dict(sorted(told.items(), key=lambda item: "like" in item[1]))
 
 
@@ -48,9 +53,9 @@ def _letters_of(pairs: str) -> dict[str, str]:
 
 
 @cache
-def _letters(language: str, system: str) -> Mapping[str, str]:
+def _letters(language: str, system: str, among: Among = None) -> Mapping[str, str]:
     """Give all letters, with their marks, as a language has them in a system."""
-    tables = _tables()
+    tables = _tables(among)
     own = tables.get(language, {})
     chosen = [own, tables.get(own.get("like", ""), {})]
     told = [table[name] for name in dict.fromkeys((system, "loc")) for table in chosen if name in table]
@@ -66,9 +71,9 @@ def digraphs() -> frozenset[str]:
 
 
 @cache
-def _bare(language: str) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+def _bare(language: str, among: Among = None) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
     """Give the letters of a language without marks, for `str.translate`, and those that are written with two."""
-    letters = {letter: _plain(written) for letter, written in _letters(language, "loc").items()}
+    letters = {letter: _plain(written) for letter, written in _letters(language, "loc", among).items()}
     single = {ord(letter): written for letter, written in letters.items() if len(letter) == 1}
     double = tuple((letter, written) for letter, written in letters.items() if len(letter) > 1)
     return single | dict.fromkeys(map(ord, APOSTROPHES), ""), double
@@ -97,13 +102,13 @@ def romanise(text: str, language: str = "") -> str:
     return _without_marks(text.translate(single))
 
 
-def latin(text: str) -> str:
-    """Give a shelf mark's value in Latin letters, letter by letter; digits and signs stay.
+def latin(text: str, among: Among = None) -> str:
+    """Give a shelf mark's value in Latin letters, letter by letter, as languages have them; digits and signs stay.
 
     >>> latin("9401с"), latin("Р-5446"), latin("12а")
     ('9401s', 'R-5446', '12a')
     """
-    return text if text.isascii() else text.translate(_bare("")[0])
+    return text if text.isascii() else text.translate(_bare("", among)[0])
 
 
 _ROMAN = re.compile(r"(?<![A-Za-z])[IVXL]+(?![A-Za-z]|-\d)")

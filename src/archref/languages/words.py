@@ -57,13 +57,6 @@ class Words:
         """The labels of every level, folded."""
         return frozenset(fold_word(form) for level in LABELLED for form in self.label_forms(level))
 
-    def says(self, level: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Give the labels of a level that say one alone, and those that say several alone; all others say either."""
-        known = [language.labels[level] for language in self.languages if level in language.labels]
-        one = frozenset(word for label in known for word in label.one)
-        several = frozenset(word for label in known for word in label.several)
-        return one - several, several - one
-
     @cached_property
     def capitals(self) -> str:
         """The capital letters of all languages, for the inside of a character class."""

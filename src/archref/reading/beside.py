@@ -34,6 +34,8 @@ _DESCRIPTION = 160
 _NOUN_REACH = 200
 _LIBRARY_GAP = 3
 _BEHIND = 24
+_LONGEST_ENDING = 12
+"""How long, in code points, an acronym's case ending may be, with three letters of the acronym."""
 """How far behind a mark, in code points, its archive's name may begin."""
 
 _WORDS_AT_END = re.compile(
@@ -97,6 +99,8 @@ class Beside:
         self._clause = re.compile(
             rf"[;:()\[\]\n?!]|\.(?=\s)(?<![{capitals}]\.)" + (rf"(?<!\b(?:{shortened})\.)" if shortened else "") + "|//"
         )
+        endings = alternatives(ending.removeprefix("-") for ending in words.forms("acronym_endings"))
+        self._acronym_ending = re.compile(rf"(?<=[{capitals}]{{3}})[-'’]?(?:{endings})\Z")
         before_names = (*words.forms("prepositions"), *words.forms("behind"), *words.forms("articles"))
         self._before_names = frozenset(before_names)
         prepositions = alternatives((*words.forms("prepositions"), *words.forms("behind")))
@@ -229,6 +233,9 @@ class Beside:
     def _name_before(self, text: str, end: int, floor: int) -> Name | None:
         """Find the known name that ends at `end`, if it is not a person's initials or another body's acronym."""
         name = self._registry.name_before(text, end, floor)
+        if name is None and (ending := self._acronym_ending.search(text, max(floor, end - _LONGEST_ENDING), end)):
+            name = self._registry.name_before(text, ending.start(), floor)
+            name = name and name._replace(end=end)
         return None if name and is_other_body(text, name.start, name.end, self._registry) else name
 
     # ---- full names that no registry knows

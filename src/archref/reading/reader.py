@@ -12,6 +12,7 @@ import attrs
 
 from archref.archives.registry import archives
 from archref.documents.document import Document, passages_of
+from archref.languages.romanise import latin
 from archref.languages.words import packaged_words, words_of
 from archref.reading.beside import Beside
 from archref.reading.chain import Chain
@@ -20,6 +21,7 @@ from archref.reading.divided import cleaned
 from archref.reading.habits import habits_of
 from archref.reading.memory import MeantArchive, Memory
 from archref.reading.mentions import mentions_in
+from archref.reading.numbers import value
 from archref.reading.single import read_one
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from archref.archives.registry import Registry
     from archref.languages.language import Language
+    from archref.languages.words import Words
     from archref.model import Citation, Mention, Reference
     from archref.reading.divided import Cleaned
 
@@ -41,6 +44,7 @@ class Reader:
 
     def __init__(self, languages: Iterable[Language] | None = None, registry: Registry | None = None) -> None:
         """Take languages (None: all that are packaged) and a registry (None: the packaged one)."""
+        self._has_own_languages = languages is not None
         self.habits = habits_of(packaged_words() if languages is None else words_of(tuple(languages)))
         self.registry = archives if registry is None else registry
         self.beside = Beside(self.habits.words, self.registry)
@@ -65,6 +69,8 @@ class Reader:
                 heading = heading if memory.citations else chain.named_by_heading() or heading
         found.sort(key=lambda citation: (citation.note, citation.start))
         found = [_as_written(citation, texts[citation.note], whole[citation.note]) for citation in found]
+        if self._has_own_languages:
+            found = [_in_latin(citation, self.habits.words) for citation in found]
         return _settled_by_company(found, self.registry)
 
     def parse(self, text: str) -> Reference:
@@ -98,6 +104,25 @@ def _as_written(citation: Citation, text: str, whole: Cleaned) -> Citation:
         part._replace(start=whole.origin(part.start), end=whole.origin(part.end - 1) + 1) for part in citation.parts
     )
     return attrs.evolve(citation, start=start, end=end, text=text[start:end], parts=parts)
+
+
+def _in_latin(citation: Citation, words: Words) -> Citation:
+    """Bring the letters that only these languages have to Latin ones."""
+
+    def canonical(text: str) -> str:
+        return text if text.isascii() else value(latin(text, words.languages))
+
+    reference = citation.reference
+    archive = reference.archive
+    reference = attrs.evolve(
+        reference,
+        archive=archive and (archive if citation.listed else latin(archive, words.languages)),
+        fond=reference.fond and canonical(reference.fond),
+        opis=reference.opis and canonical(reference.opis),
+        delo=reference.delo and canonical(reference.delo),
+        extra={level: canonical(written) for level, written in reference.extra.items()},
+    )
+    return attrs.evolve(citation, reference=reference)
 
 
 def _settled_by_company(citations: list[Citation], registry: Registry) -> list[Citation]:
