@@ -13,7 +13,15 @@ from typer.testing import CliRunner
 import archref
 from archref.cli.commands import app
 from archref.languages.alphabets import unmix
-from archref.languages.language import Language, language_from, languages, languages_with, read_language
+from archref.languages.language import (
+    NAME_LISTS,
+    WORD_LISTS,
+    Language,
+    language_from,
+    languages,
+    languages_with,
+    read_language,
+)
 from archref.languages.letters import fold_word
 from archref.languages.patterns import alternatives
 from archref.levels import EXTRA_LEVELS
@@ -343,3 +351,11 @@ def test_commands_read_a_language_of_ones_own(ruritanian: Path) -> None:
 def test_a_file_of_a_packaged_language_takes_its_place() -> None:
     own = language_from(file(language="de"), "de.toml")
     assert [one for one in languages_with(own) if one.language == "de"] == [own]
+
+
+@pytest.mark.parametrize("field", [*WORD_LISTS, *NAME_LISTS])
+def test_every_list_of_the_files_is_read_by_the_code(field: str) -> None:
+    """A list that is filled and used by nothing is work for nothing."""
+    code = Path(archref.__file__).parent
+    readers = [path for path in code.rglob("*.py") if path.name != "language.py"]
+    assert any(re.search(rf'"{field}"|\.{field}\b', path.read_text("utf-8")) for path in readers)

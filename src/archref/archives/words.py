@@ -44,12 +44,14 @@ _GAP = r"[ \t\xa0\u00ad.,\"'’«»“”„()\[\]/&‐‑‒–—-]*"
 _LITTLE = re.compile(rf"{_GAP}\n?{_GAP}\Z")
 _MARK = re.compile(f"[{_MARKS}.]")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-_MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _SHORTEST_ACRONYM = 3
 """How many capitals stand before a case ending."""
 _LONGEST_WITHOUT_CASE = 5
 """How many letters an acronym may have in a script that has no capitals."""
 _SHORTEST_STEM = 4
+_BEHIND_LATIN = 0x2B0
+"""The first letter, in the order of Unicode, that is not Latin."""
 
 _LATIN_SPELLINGS = tuple(
     (re.compile(pattern), written)
@@ -137,7 +139,7 @@ def stem(folded: str) -> str:
 
 
 def _bare(folded: str) -> str:
-    if folded[0] < "\u02b0":  # Latin
+    if ord(folded[0]) < _BEHIND_LATIN:
         for pattern, written in _LATIN_SPELLINGS:
             folded = pattern.sub(written, folded)
     endings, without = _endings()

@@ -12,7 +12,7 @@ from archref.languages.letters import LETTER, fold_word
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile(r"[\u0400-\u04ff]")
 _MIXED_WORD = re.compile(
     rf"(?<!{LETTER}){LETTER}*?(?:[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])){LETTER}*"
 )
@@ -47,8 +47,8 @@ def _one_alphabet(word: str, latin_words: Container[str]) -> str:
 
 
 _ODD_SIGN = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]")
-_HAS_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN_BESIDE_CYRILLIC = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
+_HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN_BESIDE_CYRILLIC = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 """Apart, as `re` skips fast to what a pattern begins with only where that is one set."""
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3001: ",",

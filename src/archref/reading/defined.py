@@ -10,11 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archref.archives.words import is_acronym
+from archref.languages.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archref.archives.registry import Registry
+    from archref.languages.words import Words
 
 _CONNECTOR = re.compile(r"\s?(?:[(=–—]\s?|[:-]\s)")
 """Between an acronym and the name that it stands for: `GAVO (State Archive ...)`, `GAVO – State Archive ...`."""
@@ -33,18 +35,23 @@ class Definitions:
     """The acronyms that a document introduces, each looked up when it is first met.
 
     >>> from archref import archives
-    >>> Definitions(["State Archive of Vologda Oblast (hereafter GAVO), f. 1"], archives).meant_by("GAVO")
+    >>> from archref.languages.words import packaged_words
+    >>> words = packaged_words()
+    >>> Definitions(["State Archive of Vologda Oblast (hereafter GAVO), f. 1"], archives, words).meant_by("GAVO")
     ('GAVO (Vologda)',)
-    >>> Definitions(["GAVO = State Archive of Vologda Oblast"], archives).meant_by("GAVO")
+    >>> Definitions(["GAVO = State Archive of Vologda Oblast"], archives, words).meant_by("GAVO")
     ('GAVO (Vologda)',)
-    >>> Definitions(["GARF (TsGAOR SSSR), f. 1"], archives).meant_by("GARF")
+    >>> Definitions(["State Archive of Vologda Oblast, hereafter GAVO, f. 1"], archives, words).meant_by("GAVO")
+    ('GAVO (Vologda)',)
+    >>> Definitions(["GARF (TsGAOR SSSR), f. 1"], archives, words).meant_by("GARF")
     ()
     """
 
-    def __init__(self, passages: Sequence[str], registry: Registry) -> None:
+    def __init__(self, passages: Sequence[str], registry: Registry, words: Words) -> None:
         """Take the passages of the document; nothing is searched yet."""
         self._passages = passages
         self._registry = registry
+        self._words = words
         self._known: dict[str, tuple[str, ...]] = {}
 
     def meant_by(self, written: str) -> tuple[str, ...]:
@@ -61,7 +68,11 @@ class Definitions:
         start = text.find(written)
         while start >= 0:
             end = start + len(written)
-            if key := self._name_behind(text, start, end) or self._name_around(text, start, end):
+            if key := (
+                self._name_behind(text, start, end)
+                or self._name_around(text, start, end)
+                or self._name_before_word(text, start)
+            ):
                 yield (_told_by(written, key, self._registry),)
             start = text.find(written, end)
 
@@ -87,8 +98,22 @@ class Definitions:
         opening = max(text.rfind("(", floor, start), text.rfind("[", floor, start))
         if opening < 0 or ")" in text[opening:start]:
             return None
-        reach = max(0, opening - _REACH)
-        outer = self._registry.name_before(text, reach + len(text[reach:opening].rstrip()), reach)
+        return self._full_name(text, opening)
+
+    def _name_before_word(self, text: str, start: int) -> str | None:
+        """Find the full name before a word that introduces its acronym: `State Archive ..., hereafter GAVO`."""
+        word = self._hereafter.search(text, max(0, start - _LONGEST_BRACKET), start)
+        return self._full_name(text, word.start()) if word else None
+
+    @cached_property
+    def _hereafter(self) -> re.Pattern[str]:
+        words = alternatives(self._words.forms("hereafter"))
+        return re.compile(rf"[\s,;.–—-]*[,;\s–—-](?:{words})[\s:–—-]+[\"'«“„]?\Z", re.IGNORECASE)
+
+    def _full_name(self, text: str, end: int) -> str | None:
+        """Find the full name of one archive that ends at `end`, white space aside."""
+        reach = max(0, end - _REACH)
+        outer = self._registry.name_before(text, reach + len(text[reach:end].rstrip()), reach)
         if outer and len(outer.keys) == 1 and _is_full_name(text[outer.start : outer.end]):
             return outer.keys[0]
         return None

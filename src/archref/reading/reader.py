@@ -54,7 +54,7 @@ class Reader:
         texts = passages_of(notes)
         whole = [cleaned(text) for text in texts]
         plain = [text.text for text in whole]
-        defined = Definitions(plain, self.registry)
+        defined = Definitions(plain, self.registry, self.habits.words)
         found: list[Citation] = []
         heading: MeantArchive | None = None
         unfinished = ""
