@@ -358,4 +358,4 @@ def test_every_list_of_the_files_is_read_by_the_code(field: str) -> None:
     """A list that is filled and used by nothing is work for nothing."""
     code = Path(archref.__file__).parent
     readers = [path for path in code.rglob("*.py") if path.name != "language.py"]
-    assert any(re.search(rf'"{field}"|\.{field}\b', path.read_text("utf-8")) for path in readers)
+    assert any(re.search(rf"""["']{field}["']|\.{field}\b""", path.read_text("utf-8")) for path in readers)
