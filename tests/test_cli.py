@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -463,7 +464,9 @@ def test_a_reader_that_stops_reading_is_no_fault(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are of another kind there")
 def test_an_interrupt_ends_it_quietly() -> None:
-    with process("find", "-", stdin=subprocess.PIPE) as running:
+    # A shell that runs the tests in its background has them ignore the signal, and so what they begin.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with process("find", "-", stdin=subprocess.PIPE, preexec_fn=heeding) as running:
         time.sleep(1)  # it is waiting for input by then
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=60)

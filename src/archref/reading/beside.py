@@ -106,7 +106,8 @@ class Beside:
         prepositions = alternatives((*words.forms("prepositions"), *words.forms("behind")))
         articles = alternatives(words.forms("articles"))
         self._gap_behind = re.compile(
-            rf"(?:[\s,)]|\.(?=\s(?-i:[{capitals}]{{3}}))|\((?=[^()]*\)))++(?:(?:{prepositions})\s+)?(?:(?:{articles})\s+)?",
+            rf"(?>(?:[\s,)]|\.(?=\s(?-i:[{capitals}]{{3}}))|\((?=[^()]*\)))+)"
+            rf"(?:(?:{prepositions})\s+)?(?:(?:{articles})\s+)?",
             re.IGNORECASE,
         )
 

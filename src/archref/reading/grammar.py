@@ -42,10 +42,10 @@ FLAGS = re.IGNORECASE
 
 _START = rf"(?<!{LETTER})"
 _MARKUP = r"*_`\"“”„«»"
-_GAP = rf"(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{DASHES}])*+"
+_GAP = rf"(?>(?:[^\S\n]|\n(?!\s*\n)|[\u00ad,.;:/|·•{_MARKUP}{DASHES}])*)"
 """Between two levels: any separators in use, or none, but no empty line."""
 _GLOSS = r"(?:\s*\([^()\d]{1,12}\))?"
-_BRACKETED = r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]"
+_BRACKETED = r"\((?>(?:[^()]++|\([^()]*+\))*)\)|\[[^\[\]]*+\]"
 _IN_BRACKETS = rf"[\s,.]*(?:{_BRACKETED})"
 _DATE = Form(
     rf"(?:{LETTER}{{3,9}}\.?\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\s{LETTER}{{3,9}}\.?\s{YEAR}"
@@ -73,9 +73,7 @@ class Grammar:
         self.words = words
         self.numbers = numbers = Numbers(words)
         self.leaf_forms = LeafForms(words, numbers)
-        self._after_label = (
-            rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}(?:[\s\u00ad.,:{_MARKUP}{DASHES}])*+(?:{numbers.sign}[\s.]*)?"
-        )
+        self._after_label = rf"\.?[{APOSTROPHES}]?\.?{_GLOSS}[\s\u00ad.,:{_MARKUP}{DASHES}]*+(?:{numbers.sign}[\s.]*)?"
         # Between a label and its number: `op.' 8`, `fond (f.) 1286`, `Fond No. 631`, `L. . 10`, `op, 1`.
 
         self.months = words.word_set("months")

@@ -69,7 +69,7 @@ class Interruptions:
         capital = f"(?-i:[{words.capitals}])"
         places = "|".join(map(re.escape, words.forms("places")))
         self.adjacent = re.compile(
-            rf"(?:[\s,.;:&/)]|{DASH}|\([^()]*\)|(?:{conjunctions})(?!{LETTER}))*+", re.IGNORECASE
+            rf"(?>(?:[\s,.;:&/)]|{DASH}|\([^()]*\)|(?:{conjunctions})(?!{LETTER}))*)", re.IGNORECASE
         )
         pages = "|".join(map(re.escape, words.forms("book_words")))
         self.book = re.compile(

@@ -101,7 +101,7 @@ def besides(citations: Sequence[Citation], words: Words, ibid: str = "") -> tupl
     return remarks, _unknown(rest + text[done:], numbers, words)
 
 
-_BRACKETS = re.compile(r"\s*(\((?:[^()]++|\([^()]*+\))*+\))")
+_BRACKETS = re.compile(r"\s*(\((?>(?:[^()]++|\([^()]*+\))*)\))")
 _LAST_NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[-.]?)?\d[\w/-]*\Z")
 
 
