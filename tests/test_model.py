@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from itertools import pairwise
 
 import attrs
 import pytest
+from hypothesis import assume, given
 
 import archref
 from archref import Citation, DataError, Leaf, Leaves, Reference
 from archref.levels import EXTRA_LEVELS
 from archref.model import Extra
+from reference_strategies import references
 
 FULL = Reference("AVP RF", "06", "6", "143", (Leaves.parse("5"), Leaves.parse("7-9ob")), Extra({"papka": "14"}))
 
@@ -209,3 +213,21 @@ def test_every_level_can_be_shown(level: str) -> None:
 
 def test_the_canonical_form_shows_every_level() -> None:
     assert str(FULL) == "AVP RF, f. 06, op. 6, papka 14, d. 143, ll. 5, 7-9ob"
+
+
+def test_the_canonical_form_is_written_without_reading_a_style_or_the_index() -> None:
+    program = """if True:
+        import sys
+        from archref.model import Leaves, Reference
+        print(Reference("GARF", "R-5446", "12", "5", (Leaves.parse("7ob"),)))
+        print(sorted(name for name in sys.modules if name.startswith(("archref.styles", "archref.archives"))))
+    """
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines() == ["GARF, f. R-5446, op. 12, d. 5, l. 7ob", "[]"]
+
+
+@given(references())
+def test_the_canonical_form_is_that_of_the_canonical_style(reference: Reference) -> None:
+    key = reference.archive
+    assume(key is None or archref.styles["canonical"].archive_name(key) == key)  # some want their years beside them
+    assert str(reference) == reference.format("canonical")

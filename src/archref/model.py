@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from unicodedata import lookup
 
 import attrs
 
 from archref.errors import DataError
-from archref.levels import EXTRA_LEVELS
+from archref.levels import EXTRA_LEVELS, ORDINAL, TABLE, order_with
 
 if TYPE_CHECKING:
     from archref.styles.style import Style
@@ -146,6 +147,27 @@ def _to_extra(levels: Mapping[str, str]) -> Extra:
     return levels if isinstance(levels, Extra) else Extra(levels)
 
 
+_LEVELS = {level.name: level for level in TABLE}
+_OTHER_SIDES = {
+    latin: lookup(f"CYRILLIC SMALL LETTER {name}") for latin, name in (("v", "VE"), ("p", "PE"), ("r", "ER"))
+}
+"""Letters of leaves that in Latin writing would be read as a side: `5v` is the back of leaf 5, `5r` its front."""
+_APART = frozenset("sivpr")
+"""Letters before which a back needs a hyphen: `5s ob` is both sides of leaf 5."""
+
+
+def _written(leaves: Leaves) -> str:
+    """Write leaves so that they are read as these, the closing one in full."""
+    one = _written_leaf(leaves.first)
+    return one if leaves.first == leaves.last else f"{one}-{_written_leaf(leaves.last)}"
+
+
+def _written_leaf(leaf: Leaf) -> str:
+    verso = ("-ob" if leaf.letter in _APART else "ob") if leaf.verso else ""
+    second = f"({leaf.second})" if leaf.second is not None else ""
+    return f"{leaf.number}{_OTHER_SIDES.get(leaf.letter, leaf.letter)}{verso}{second}"
+
+
 @total_ordering
 @attrs.frozen(order=False)
 class Reference:
@@ -206,8 +228,20 @@ class Reference:
         return (styles[style] if isinstance(style, str) else style).format(self)
 
     def __str__(self) -> str:
-        """Write the canonical English form."""
-        return self.format()
+        """Write the canonical form: the archive's key and every level with its label, numbers in full."""
+        is_ordinal = "number" in self.extra and bool(self.opis or self.delo)
+        parts = [self.archive] if self.archive else []
+        for name in order_with(is_ordinal):
+            level = _LEVELS[name]
+            if name == "listy":
+                several = len(self.listy) > 1 or any(leaves.first != leaves.last for leaves in self.listy)
+                written, value = level.several if several else level.written, ", ".join(map(_written, self.listy))
+            else:
+                written = ORDINAL if name == "number" and is_ordinal else level.written
+                value = self.extra.get(name, "") if name in EXTRA_LEVELS else getattr(self, name)
+            if value:
+                parts.append(written.replace("{}", value))
+        return ", ".join(parts)
 
     def __lt__(self, other: Reference) -> bool:
         """Sort as on the shelf: archive, fond, opis, further levels, delo, leaves."""

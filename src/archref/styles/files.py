@@ -19,7 +19,8 @@ import attrs
 from archref.errors import DataError, StyleError
 from archref.levels import ORDER
 from archref.styles.archives import ArchiveWriting
-from archref.styles.style import FileNaming, Ibid, LeafWriting, Separators
+from archref.styles.leaves import LeafWriting
+from archref.styles.style import FileNaming, Ibid, Separators
 from archref.styles.style import Style as Style
 
 _Table = TypeVar("_Table")

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from archref.archives.words import is_acronym
 from archref.errors import StyleError
 from archref.languages.romanise import in_script
-from archref.levels import ABOVE_THE_DELO, EXTRA_LEVELS, ORDER, SPOKEN
-from archref.model import Leaf, Leaves, Reference, natural_key
+from archref.levels import ABOVE_THE_DELO, EXTRA_LEVELS, ORDER, order_with
+from archref.model import Reference, natural_key
 from archref.styles.archives import ArchiveWriting
+from archref.styles.leaves import LeafWriting
+from archref.styles.positional import untold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from archref.archives.records import Archive
     from archref.archives.registry import Registry
@@ -41,23 +42,6 @@ class Separators:
         """Give what stands before a level."""
         special = self.listy if level == "listy" else self.extra if level in EXTRA_LEVELS else None
         return self.level if special is None else special
-
-
-@attrs.frozen
-class LeafWriting:
-    """How a style writes leaves: `dash` of a range, `verso` with the gap before it, template of a `number`.
-
-    `closing`: the last number of a range in "full" or as "chicago" shortens it. `letters` are written
-    otherwise: in Latin letters `5v` is the back of leaf 5, so that leaf 5в keeps its letter. After the
-    letters `apart` the verso mark has a hyphen: `5с об.` would be leaf 5 on both sides.
-    """
-
-    dash: str = "-"
-    verso: str = "ob"
-    number: str = "{}"
-    closing: str = "full"
-    letters: Mapping[str, str] = attrs.Factory(dict)
-    apart: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -226,7 +210,7 @@ class Style:
                 setting = Setting(from_first_difference(previous, run[0]), record=setting.record)
             previous = run[-1]
             style: Style | None = self
-            if reason := self._untold(run, archive, setting):
+            if reason := untold(self, run, archive, setting):
                 style = self.otherwise
             if style is None:
                 raise StyleError(f"{self.name} {reason}")
@@ -266,7 +250,7 @@ class Style:
         labels = self.in_country.get(record.country, {}) if record else {}
         is_ordinal = "number" in reference.extra and bool(reference.opis or reference.delo)
         parts: list[str] = []
-        for level in self._order(is_ordinal):
+        for level in order_with(is_ordinal, self.last):
             values = self._values(references, level) if level in setting.written else []
             if not values and not (self.file.digits and _holds_place(reference, level)):
                 continue
@@ -280,20 +264,12 @@ class Style:
             parts.append(f"{text} {setting.remarks[level]}" if level in setting.remarks else text)
         return _joined(parts)
 
-    def _order(self, is_ordinal: bool) -> Iterable[str]:
-        """Give the order of levels. A number beside an opis or a delo is the papka's (por. 5, pap. 14): before it."""
-        order = [level for level in ORDER if level not in self.last]
-        after = order.index("delo") + 1
-        order[after:after] = self.last
-        if is_ordinal and "number" not in self.last:
-            order.remove("number")
-            order.insert(order.index("opis") + 1, "number")
-        return order
-
     def _values(self, references: Sequence[Reference], level: str) -> list[str]:
         reference = references[-1]
         if level == "listy":
-            return [self._leaves(leaves) for leaves in reference.listy]
+            padded = self.file.padded
+            runs = (self.leaves.write(leaves, padded, self.script) for leaves in reference.listy)
+            return [self.file.safe(run) for run in runs]
         if level == "delo":
             return [self._value(each.delo) for each in references if each.delo is not None]
         value = reference.extra.get(level) if level in EXTRA_LEVELS else getattr(reference, level)
@@ -305,71 +281,11 @@ class Style:
             label = (several and self.glosses.get(f"{level}_plural")) or self.glosses.get(level, "")
         return label or (several and self.plurals.get(level)) or self.labels[level]
 
-    # ---- numbers without labels
-
-    def _untold(self, references: Sequence[Reference], archive: str | None, setting: Setting) -> str:
-        """Say why the style cannot tell the references; nothing where it can."""
-        for level in ORDER:
-            if not self.labels.get(level) and any(_has(reference, level) for reference in references):
-                return f"has no way to write {SPOKEN[level]}"
-        if not self.positional_from:
-            return ""
-        if not archive or setting.ibid or not set(ORDER) <= set(setting.written):
-            return "wants the archive and every level down to the last, because it tells them by their place"
-        if self.file.digits:
-            return "" if len(references) == 1 else "names one file at a time"
-        if setting.remarks:
-            return "has no place for a name in brackets"
-        record = setting.record
-        if self.otherwise and not (record and record.kind != "foreign" and _ends_in_acronym(archive)):
-            return "wants an acronym that the registry knows before its bare numbers"
-        return next(filter(None, map(self._ambiguous_by_place, references)), "")
-
-    def _ambiguous_by_place(self, reference: Reference) -> str:
-        given = [reference.fond, reference.opis, reference.delo]
-        if reference.listy and self.labels.get("listy") == "{}":
-            given.append(str(reference.listy[0]))
-        while given and given[-1] is None:
-            given.pop()
-        if None in given:
-            return "tells levels by their place, and one is missing"
-        if len(given) < self.positional_from:
-            return f"wants {self.positional_from} numbers or more"
-        if odd := [value for value in given[:3] if not _PLAIN_NUMBER.fullmatch(str(value))]:
-            return f"cannot write {odd[0]!r} among bare numbers"
-        return "would write what reads as a date" if _DATE.fullmatch("/".join(map(str, given))) else ""
-
     # ---- values
 
     def _value(self, value: str) -> str:
         value = self.file.padded(value)
         return self.file.safe(in_script(value, self.script))
-
-    def _leaves(self, leaves: Leaves) -> str:
-        first, last = leaves.first, leaves.last
-        if first == last:
-            return self._leaf(first)
-        if last.number < first.number and len(str(last.number)) < len(str(first.number)):
-            raise StyleError(f"leaves {leaves}: a range that closes before it opens would be read as a shortened one")
-        plain = first == Leaf(first.number) and last == Leaf(last.number)
-        if plain and self.leaves.closing == "chicago":
-            closing = self.leaves.number.replace("{}", chicago_closing(first.number, last.number))
-        else:
-            closing = self._leaf(last)
-        return f"{self._leaf(first)}{self.leaves.dash}{closing}"
-
-    def _leaf(self, leaf: Leaf) -> str:
-        number = self.file.padded(str(leaf.number))
-        letter = self.leaves.letters.get(leaf.letter, leaf.letter)
-        letter = in_script(letter, self.script)
-        text = self.leaves.number.replace("{}", f"{number}{letter}")
-        if leaf.verso:
-            text += f"-{self.leaves.verso.strip()}" if leaf.letter in self.leaves.apart else self.leaves.verso
-        return self.file.safe(text if leaf.second is None else f"{text}({leaf.second})")
-
-
-_PLAIN_NUMBER = re.compile(r"(?:[A-Z]-)?\d{1,6}[a-z]?")
-_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d(?:/.*)?)?|(?:1[6-9]|20)\d\d/\d{2,4}")
 
 
 def _or_packaged(registry: Registry | None) -> Registry:
@@ -397,15 +313,6 @@ def _joined(parts: Sequence[str]) -> str:
     for part in parts:
         text += part[1:] if text.endswith(".") and part.startswith(".") else part
     return text
-
-
-def _ends_in_acronym(name: str) -> bool:
-    last = name.rpartition(" ")[2]
-    return last.isalpha() and is_acronym(last)
-
-
-def _has(reference: Reference, level: str) -> bool:
-    return level in reference.extra if level in EXTRA_LEVELS else bool(getattr(reference, level))
 
 
 def _holds_place(reference: Reference, level: str) -> bool:
@@ -441,19 +348,3 @@ def from_first_difference(before: Reference, after: Reference) -> tuple[str, ...
 
 def _levels(reference: Reference, levels: Collection[str]) -> dict[str, str]:
     return {level: value for level, value in reference.extra.items() if level in levels}
-
-
-def chicago_closing(first: int, last: int) -> str:
-    """Shorten the closing number of a range.
-
-    Source: The Chicago Manual of Style, 17th ed., 9.61; the rule `chicago-16` of CSL.
-
-    >>> [chicago_closing(*pair) for pair in ((7, 9), (100, 104), (101, 108), (321, 325), (1496, 1504))]
-    ['9', '104', '8', '25', '504']
-    """
-    opening, closing = str(first), str(last)
-    if first < 100 or first % 100 == 0 or len(opening) != len(closing) or last < first:
-        return closing
-    same = next(i for i, (a, b) in enumerate(zip(opening, closing, strict=True)) if a != b)
-    shortened = closing[same:]
-    return shortened if len(shortened) > 1 or first % 100 < 10 else closing[-2:]
