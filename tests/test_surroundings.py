@@ -69,8 +69,31 @@ class TestRecords:
     def test_a_named_field_makes_a_record(self, lead: str) -> None:
         assert read("RGASPI, f. 17, op. 3, d. 4.", f"{lead}: f. 9401, op. 2, d. 64")[1] == "f. 9401, op. 2, d. 64"
 
-    def test_but_a_note_goes_on_from_the_one_before(self) -> None:
-        assert read("RGASPI, f. 17, op. 3, d. 4.", "F. 558, op. 11, d. 64.")[1] == "RGASPI, f. 558, op. 11, d. 64"
+    @pytest.mark.parametrize(
+        ("first", "second", "reads"),
+        [
+            ("RGASPI, f. 17, op. 3, d. 4.", "F. 558, op. 11, d. 64.", "f. 558, op. 11, d. 64"),
+            ("ЦГА СПб. Ф. 2555. Оп. 4. Д. 116.", "Снежков В. В. Ф. 1001. Оп. 9. Д. 14.", "f. 1001, op. 9, d. 14"),
+        ],
+    )
+    def test_a_full_mark_of_its_own_takes_no_archive_from_the_one_before(
+        self, first: str, second: str, reads: str
+    ) -> None:
+        assert read(first, second)[1] == reads
+
+    def test_but_an_ibid_does_and_so_does_the_next_mark_of_a_note(self) -> None:
+        notes = ["RGASPI, f. 17, op. 3, d. 4; f. 82, op. 2, d. 5.", "Ibid., f. 558, op. 11, d. 64."]
+        assert read(*notes)[1:] == ["RGASPI, f. 82, op. 2, d. 5", "RGASPI, f. 558, op. 11, d. 64"]
+
+    def test_and_a_mark_of_the_same_fond(self) -> None:
+        notes = ["RGASPI, f. 17, op. 3, d. 4.", "The same protocol is in f. 17, op. 163, d. 9."]
+        assert read(*notes)[1] == "RGASPI, f. 17, op. 163, d. 9"
+
+    @pytest.mark.parametrize("heading", ["ЦДІАК України", "STATE ARCHIVE OF ODESSA OBLAST", "Archives: RGVA"])
+    def test_a_heading_holds_for_all_under_it(self, heading: str) -> None:
+        first, second = archref.find([heading, "F. 16, op. 126, d. 3", "F. 39, op. 5, d. 70"])
+        assert first.reference.archive == second.reference.archive != None  # noqa: E711 - a chain
+        assert (first.basis, second.basis) == ("carried", "carried")
 
     def test_one_record_may_stand_in_two_paragraphs(self) -> None:
         assert read("Архивные данные: Фонд: 12.", "Опись: 7. Дело: 345.") == ["f. 12, op. 7, d. 345"]
@@ -127,3 +150,49 @@ class TestDefinitions:
     def test_a_former_name_in_brackets_is_no_definition(self) -> None:
         notes = ["ГАРФ (ЦГАОР СССР). Ф. 1. Оп. 2. Д. 3.", "ГАРФ. Ф. 5. Оп. 1. Д. 2."]
         assert read(*notes)[-1] == "GARF, f. 5, op. 1, d. 2"
+
+    @pytest.mark.parametrize(
+        ("notes", "key"),
+        [
+            (
+                ["Party Archive of Tambov Oblast (hereafter PATO), f. 840, op. 1, d. 3.", "PATO, f. 855, op. 1, d. 2."],
+                "PATO (Tambov)",
+            ),
+            (["GA\tState Archive of the Russian Federation", "5. GA, f. 9526, op. 1, d. 10, l. 4."], "GARF"),
+        ],
+    )
+    def test_names_that_no_record_has_and_lists_without_a_dash(self, notes: list[str], key: str) -> None:
+        assert archref.find(notes)[-1].reference.archive == key
+
+
+class TestNamesOfSeveralArchives:
+    """What settles one: the document's words, a place beside it; the one whose own key it is has a head start only."""
+
+    @pytest.mark.parametrize(
+        ("notes", "key", "basis"),
+        [
+            (["ДАХО, ф. 3, оп. 1, спр. 2."], "DAKhO", "written"),
+            (["Метричні книги Херсона: ДАХО, ф. 198, оп. 5, спр. 12."], "DAKheO", "place"),
+            (["Ревизия Уфимской губернии. НА РБ. Ф. И-138. Оп. 2. Д. 532."], "NA RB (Bashkortostan)", "place"),
+            (["ДАХО, ф. 3, оп. 1, спр. 2.", "Державний архів Херсонської області зберігає їх."], "DAKheO", "defined"),
+            (["Город Тула и уезд: ГАТО. Ф. 3. Оп. 15. Д. 702."], "GATO (Tula)", "place"),
+            (
+                ["ГАТО. Ф. 3. Оп. 15. Д. 702.", "Фонды Государственного архива Тамбовской области."],
+                "GATO (Tambov)",
+                "defined",
+            ),
+        ],
+    )
+    def test_it_is_settled(self, notes: list[str], key: str, basis: str) -> None:
+        citation = archref.find(notes)[0]
+        assert (citation.reference.archive, citation.basis, citation.candidates) == (key, basis, ())
+
+    def test_the_same_acronym_means_the_same_throughout(self) -> None:
+        notes = ["ГАТО. Ф. 3. Оп. 1. Д. 8.", "В Томске: ГАТО. Ф. 5. Оп. 1. Д. 2."]
+        assert [c.reference.archive for c in archref.find(notes)] == ["GATO (Tomsk)", "GATO (Tomsk)"]
+
+    def test_else_it_stays_open_and_says_between_which(self) -> None:
+        (citation,) = archref.find("ГАТО. Ф. 3. Оп. 15. Д. 702.")
+        assert citation.reference.archive is None
+        assert citation.basis is None
+        assert {"GATO (Tula)", "GATO (Tver)"} < set(citation.candidates)

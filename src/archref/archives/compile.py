@@ -68,8 +68,13 @@ def compile_index(
                     plain.add(spelling)
     forms: dict[str, int] = {}
     groups: dict[tuple[int, ...], int] = {}
+    rivals: dict[str, list[int]] = {}
     for key, ranks in claims.items():
-        forms[key] = place_of(_settled(ranks, records), len(records), groups)
+        meant = _settled(ranks, records)
+        forms[key] = place_of(meant, len(records), groups)
+        present = [number for number in ranks if "successor" not in records[number]]
+        if len(meant) == 1 and ranks[meant[0]] == _BARE_KEY and len(present) > 1:
+            rivals[key] = present
     written = [_written(record, known.get(record["key"], {}), romanise_in) for record in records]
     return Index(
         keys=[record["key"] for record in records],
@@ -79,6 +84,7 @@ def compile_index(
         first={word: counts for word, counts in first.items() if counts != 2 or word not in forms},
         last={word: counts for word, counts in last.items() if counts != 2 or word not in forms},
         plain=frozenset(plain),
+        rivals=rivals,
         patterns=patterns,
         others=_other_bodies(others, romanise_in),
         cities=cities,

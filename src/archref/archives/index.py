@@ -23,8 +23,9 @@ class Index:
     from the joined keys of a name's words to the place of its archive in them, or beyond them to that of an ambiguous
     name's several archives in `groups`. `first` and `last` lead from a word to the counts of words (bits) that names
     beginning or ending with it have, unless that is one. `plain` holds names of one word without two capitals, as
-    written; `others` the keys of acronyms that are no archives'. `patterns` are forms of names, `cities` other names of
-    cities, `fonds` the records of fonds (JSON).
+    written; `rivals` leads from a name that means the archive whose own key it is to all that bear it; `others` holds
+    the keys of acronyms that are no archives'. `patterns` are forms of names, `cities` other names of cities, `fonds`
+    the records of fonds (JSON).
     """
 
     keys: Sequence[str]
@@ -34,6 +35,7 @@ class Index:
     first: Mapping[str, int] = attrs.field(repr=False)
     last: Mapping[str, int] = attrs.field(repr=False)
     plain: frozenset[str] = attrs.field(repr=False)
+    rivals: Mapping[str, Sequence[int]] = attrs.field(factory=dict, repr=False)
     patterns: Sequence[Mapping[str, Any]] = attrs.field(default=(), repr=False)
     others: frozenset[str] = attrs.field(default=frozenset(), repr=False)
     cities: Mapping[str, Sequence[str]] = attrs.field(factory=dict, repr=False)
@@ -78,6 +80,7 @@ class Index:
             "first": self.first,
             "last": self.last,
             "plain": sorted(self.plain),
+            "rivals": self.rivals,
             "patterns": self.patterns,
             "others": sorted(self.others),
             "cities": self.cities,
@@ -110,6 +113,11 @@ class Index:
             first=_united(self.first, more.first, more.forms, forms),
             last=_united(self.last, more.last, more.forms, forms),
             plain=self.plain | more.plain,
+            rivals={
+                form: [places[one.keys[number]] for number in numbers]
+                for one in (self, more)
+                for form, numbers in one.rivals.items()
+            },
             fonds=[*self.fonds, *more.fonds],
         )
 

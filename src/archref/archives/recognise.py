@@ -39,6 +39,11 @@ class Recogniser:
         numbers = self._meant(text, found)
         return Name(0, len(text), self._named(numbers)) if numbers else self._longest(text, found, 0)
 
+    def rivals(self, text: str) -> tuple[str, ...]:
+        """Give all archives that bear a name, where it is one's own key and so means that one."""
+        form = "".join([word.key for word in words(text, 0, len(text))])
+        return self._named(self._index.rivals.get(form, ()))
+
     def name_before(self, text: str, end: int, floor: int) -> Name | None:
         """Give the longest known name that ends exactly at `end` and starts at or after `floor`."""
         start = max(floor, end - LONGEST_NAME)

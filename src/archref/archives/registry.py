@@ -157,6 +157,14 @@ class Registry(Mapping[str, Archive]):
         """
         return self._names.is_no_archive(word)
 
+    def rivals(self, text: str) -> tuple[str, ...]:
+        """Give the keys of all archives that bear a name, where it means the one whose own key it is; else none.
+
+        >>> archives.rivals("ДАХО")
+        ('DAKhO', 'DAKheO')
+        """
+        return self._names.rivals(text)
+
     def narrow(self, keys: Iterable[str], text: str = "", beside: Iterable[str] = ()) -> tuple[str, ...]:
         """Keep of several archives those whose place a text names, in any script and form; all if it names none.
 
@@ -231,19 +239,24 @@ class Registry(Mapping[str, Archive]):
         """Give this registry with checked records added, as `with_file` does."""
         added = list(records)
         for record in added:
-            known = self.index.record(record["key"]) if record["key"] in self else {}
-            if "successor" in known:
-                raise DataError(
-                    f'{where}: archive "{record["key"]}" is a former archive of "{known["successor"]}"; '
-                    f"change it in a record of that key, under [[archive.former]]"
-                )
-            for field in ("country", "names"):
-                if field not in known and field not in record:
-                    raise DataError(f'{where}: archive "{record["key"]}": the field "{field}" is missing')
-            for former in record.get("former", ()):
-                if former["key"] not in self and "names" not in former:
-                    raise DataError(f'{where}: former archive "{former["key"]}": the field "names" is missing')
+            _check_addition(record, self, where)
         return Registry(partial(_with_records, self._read, added, list(fonds)))
+
+
+def _check_addition(record: Mapping[str, Any], registry: Registry, where: str) -> None:
+    """Refuse a record that changes a former archive by itself, or that is new and lacks what it needs."""
+    known = registry.index.record(record["key"]) if record["key"] in registry else {}
+    if "successor" in known:
+        raise DataError(
+            f'{where}: archive "{record["key"]}" is a former archive of "{known["successor"]}"; '
+            f"change it in a record of that key, under [[archive.former]]"
+        )
+    for field in ("country", "names"):
+        if field not in known and field not in record:
+            raise DataError(f'{where}: archive "{record["key"]}": the field "{field}" is missing')
+    for former in record.get("former", ()):
+        if former["key"] not in registry and "names" not in former:
+            raise DataError(f'{where}: former archive "{former["key"]}": the field "names" is missing')
 
 
 def _with_records(

@@ -57,11 +57,16 @@ _FIRST_WORD = re.compile(r"(?<!\w)([^\W\d_][\w’'´ʹ-]+)\s\Z")
 _A_CLAUSE = 3
 """How many words in small letters behind an archive's name make a clause of it, and no part of the name."""
 _WORD_AND_GAP = re.compile(r"(\w+)\s+")
+_A_LETTER = len("(b)")
 _WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]?\.?")
 _LETTER_IN_BRACKETS = re.compile(r"\([^\W\d_]\)")
 _TOO_SHORT = 2
-_BREAK = re.compile(r"[.;:()\[\]]|\n\s*\n")
+_SHORTEST_WORD = 4
+_LISTED_IN_SMALL = range(4, 9)
+"""How many letters a listed acronym may have that is written in small ones: `garf`, `tsdiak`."""
+_BREAK = re.compile(r"[.;:\[\]]|\((?![^\W\d_]\))|(?<!\([^\W\d_])\)|\n\s*\n")
+"""Where a description ends; the bracket of `VKP(b)` is none."""
 _BRACKET_AFTER = re.compile(r"[»”\"]?\s*[(\[]((?:[^()\[\]]|\([^()]*\)){2,40})[)\]]")
 
 
@@ -93,6 +98,7 @@ class Beside:
         )
         nouns = alternatives(words.forms("archive_nouns"))
         self._noun = re.compile(rf"(?<!\w){LETTER}*(?:{nouns})(?!\w)", re.IGNORECASE)
+        self._noun_at_end = re.compile(rf"(?<!\w){LETTER}*(?:{nouns})\s\Z", re.IGNORECASE)
         self._particles = words.word_set("particles")
         capitals = words.capitals
         shortened = "|".join(re.escape(word) for word in words.forms("shortened"))
@@ -151,10 +157,12 @@ class Beside:
         registry = self._registry
         word = _WORD_AT_END.search(text, floor, opening)
         if word and registry.is_no_archive(text[word.start() : close]):
-            return None  # VKP(b)
+            return None  # a party: VKP(b)
         across = registry.name_before(text, close - 1, floor)
         if across and across.start < opening:  # GA Krasnovodsk (TSSR)
             return Named(_with_joined_name(text, across.start, floor), close, across.keys)
+        if word and word.end() == opening and close - opening == _A_LETTER:
+            return None  # a party in another language: PC(b)
         inner = list(registry.names_in(text, opening + 1, close - 1))
         outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
         outer = registry.name_before(text, outer_end, floor)
@@ -180,9 +188,12 @@ class Beside:
         return attrs.evolve(acronym, end=close) if acronym else None
 
     def _in_title_case(self, text: str, end: int, floor: int) -> Named | None:
-        """Read a listed acronym written as a name: `Tsamo f. 33`."""
+        """Read a listed acronym written as a name, or in small letters where nothing stands before: `Tsamo f. 33`."""
         match = _TITLE_CASE.search(text, max(floor, end - 9), end)
-        if match is None or not match[0].istitle():
+        if match is None or not (match[0].istitle() or match[0].islower()):
+            return None
+        before = text[floor : match.start()].rstrip(" \t")[-1:]
+        if match[0].islower() and (before.isalnum() or fold_word(match[0]) in self._words.folded_labels):
             return None
         keys = self.meant(match[0].upper())
         return Named(match.start(), end, keys) if keys else None
@@ -205,6 +216,10 @@ class Beside:
             start, word = match.start(1), match[0]
         elif not self._is_acronym(word):
             return None
+        if len(word) <= _LONGEST_SMALL_RUN and (noun := self._noun_at_end.search(text, floor, start)):
+            return Named(
+                noun.start(), end, (), listed=False
+            )  # Gosarkhiv ZO: short for a province, which one is not said
         word = unmix(word, self._words.folded_labels)
         if fold_word(word) in self._labels or _ROMAN.fullmatch(word) or self._registry.is_no_archive(word):
             return None
@@ -334,10 +349,26 @@ def is_other_body(text: str, start: int, end: int, registry: Registry) -> bool:
 
 
 def antecedents(text: str, start: int, end: int, registry: Registry) -> Iterator[Name]:
-    """Give the archives that a stretch of text names, those by two letters aside: they are too often something else."""
+    """Give the archives that a stretch of text names, those by two letters aside: they are too often something else.
+
+    What is all in capitals, as headings are, is read as if it were not.
+
+    >>> from archref import archives
+    >>> [name.keys for name in antecedents("STATE ARCHIVE OF ODESA OBLAST", 0, 29, archives)]
+    [('DAOO',)]
+    """
+    stretch = text[start:end]
+    if stretch.isupper() and stretch.count(" ") > 1 and len(lowered := f"{text[:start]}{_titled(stretch)}") == end:
+        text = lowered
     for name in registry.names_in(text, start, end):
         if name.end - name.start > _TOO_SHORT and not is_other_body(text, name.start, name.end, registry):
             yield name
+
+
+def _titled(heading: str) -> str:
+    """Write a heading's words with a capital each, the short ones between them small: they are prepositions."""
+    words = heading.title().split(" ")
+    return " ".join([words[0], *(word.lower() if len(word) < _SHORTEST_WORD else word for word in words[1:])])
 
 
 def _without(text: str, end: int, floor: int, signs: str) -> int:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from archref.reading.beside import Named, antecedents
 from archref.reading.ibid import read_ibid
 from archref.reading.interpret import Reading, interpret
 from archref.reading.memory import EMPTY_NOTES, MeantArchive, Memory
@@ -20,17 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from archref.archives.registry import Registry
-    from archref.model import Basis
-    from archref.reading.defined import Definitions
+    from archref.reading.beside import Named
     from archref.reading.habits import Habits
+    from archref.reading.meaning import Meaning
     from archref.reading.reader import Reader
 
 WINDOW = 1200
 """How far, in code points, one shelf mark with the descriptions between its levels may reach."""
 _CLOSING = re.compile(r"[\s.,;]+")
-_LONGEST_HEADING = 200
-_PLACE_REACH = 40
-"""How far from an archive's name, in code points, a place that settles it may stand."""
+_FIELD_REACH = 40
 
 
 @attrs.define
@@ -39,7 +36,7 @@ class Chain:
 
     reader: Reader
     memory: Memory
-    defined: Definitions
+    meaning: Meaning
     heading: MeantArchive | None = None
     """The archive that a heading over these passages names."""
     unfinished: str = ""
@@ -71,12 +68,6 @@ class Chain:
                 self.text, self.plain = text, self.habits.plain(text)
                 self._read_passage(place, sorted(hits))
 
-    def named_by_heading(self) -> MeantArchive | None:
-        """Give the archive that the one passage of this chain names, where it is a heading."""
-        self.text = self.memory.texts[0]
-        named = heading_of(self.text, self.registry)
-        return attrs.evolve(self.meant(named), start=-1, end=-1, basis="carried") if named else None
-
     def window(self, start: int) -> str:
         """Give the stretch of the passage that the grammar is to read."""
         return self.plain[start : start + WINDOW]
@@ -86,6 +77,7 @@ class Chain:
         for hit in hits:
             if hit.start < done:
                 continue
+            before = len(self.memory.citations)
             if hit.kind == "ibid":
                 end = read_ibid(self, place, hit.start, done)
             elif hit.kind == "archive":
@@ -93,6 +85,8 @@ class Chain:
             else:
                 end = self._read_mark(place, hit, done)
             done = end or done
+            if any(citation.basis != "carried" for citation in self.memory.citations[before:]):
+                self.heading = None  # it ends with the next archive
 
     # ---- marks beside their archive
 
@@ -114,7 +108,7 @@ class Chain:
             return None
         cite = self.memory.cite
         end = named.end + reading.end
-        cite(place, named.start, end, reading, origin=named.end, archive=self.meant(named))
+        cite(place, named.start, end, reading, origin=named.end, archive=self.meaning.of(self.text, named))
         while reading.is_path and (joined := self.habits.next_path.match(self.text, end)):
             tokens = self.habits.grammar.path.match(self.window(joined.end()))
             if tokens is None:
@@ -146,12 +140,12 @@ class Chain:
             if self._is_of_another_kind(named, reading):
                 return None
             if _has_a_place(reading) or not named.listed:
-                archive = self.meant(named)
+                archive = self.meaning.of(self.text, named)
                 return self.memory.cite(place, named.start, end, reading, origin=start, archive=archive)
         if "fond" in reading.levels and (after := self._archive_behind(end)):
             whole = self._with_brackets_behind(reading, start, after)
             end = max(after.end, start + whole.end)
-            return self.memory.cite(place, start, end, whole, origin=start, archive=self.meant(after))
+            return self.memory.cite(place, start, end, whole, origin=start, archive=self.meaning.of(self.text, after))
         return self._read_without_archive(place, start, reading)
 
     def _read_without_archive(self, place: int, start: int, reading: Reading) -> int | None:
@@ -164,15 +158,29 @@ class Chain:
         if not self.habits.judge.stands_alone(self.memory, place, start, reading):
             return None
         if is_record:
-            archive = self._in_mind(place, start, within=True) or self.heading or MeantArchive()
+            archive = self.meaning.in_mind(self.memory, place, start, within=True) or self.heading or MeantArchive()
             if self.unfinished and "fond" not in reading.levels and not self.text[:start].strip():
                 whole = attrs.evolve(reading, fond=self.unfinished)
                 return cite(place, start, end, whole, origin=start, archive=archive, carried=("fond",))
             return cite(place, start, end, reading, origin=start, archive=archive)
-        archive_in_mind = self._in_mind(place, start)
-        if archive_in_mind is None and self.memory.last is None:
-            archive_in_mind = self.heading
-        return cite(place, start, end, reading, origin=start, archive=archive_in_mind)
+        return cite(place, start, end, reading, origin=start, archive=self._antecedent(place, start, reading))
+
+    def _antecedent(self, place: int, start: int, reading: Reading) -> MeantArchive | None:
+        """Give the archive of a mark that has none beside it; None: that of the citation before.
+
+        A full mark in a passage of its own takes it from a sentence or a heading before, and not from the citation of
+        another passage, unless that is of the same fond.
+        """
+        memory = self.memory
+        if named := self.meaning.in_mind(memory, place, start):
+            self.heading = named
+            return named
+        last = memory.last
+        if last is None or not {"fond", "opis"} <= set(reading.levels) or memory.at == place:
+            return self.heading if last is None else None
+        if last.reference.fond == reading.fond:
+            return None
+        return self.heading or MeantArchive()
 
     def _is_of_a_record(self, start: int, reading: Reading) -> bool:
         """Tell a mark that is the field of a record, which has nothing to do with the record before.
@@ -181,7 +189,7 @@ class Chain:
         """
         if reading.parts and ":" in self.text[start : start + reading.parts[0].start]:
             return True
-        return self.habits.before_a_record.search(self.text, max(0, start - _PLACE_REACH), start) is not None
+        return self.habits.before_a_record.search(self.text, max(0, start - _FIELD_REACH), start) is not None
 
     def _archive_behind(self, end: int) -> Named | None:
         """Find the archive behind a mark that ends there, if it is not the next mark's."""
@@ -229,57 +237,6 @@ class Chain:
             return "." not in (reading.fond or "")
         everyday = not label or self.habits.judge.is_everyday(label)
         return everyday or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
-
-    # ---- which archive is meant
-
-    def meant(self, named: Named) -> MeantArchive:
-        """Settle an ambiguous or unlisted name by what the document says of it."""
-        start, end = named.start, named.end
-        written = self.text[start:end]
-        keys = self.defined.meant_by(written)
-        if keys:
-            basis: Basis = "written" if keys == named.keys else "defined"
-            return MeantArchive(written, keys, True, basis, start, end)
-        if len(named.keys) > 1:
-            beside = self.text[max(0, start - _PLACE_REACH) : end + _PLACE_REACH]
-            narrowed = self.registry.narrow(named.keys, beside)
-            return MeantArchive(written, narrowed, True, "place", start, end)
-        return MeantArchive(written, named.keys, named.listed, "written", start, end)
-
-    def _in_mind(self, place: int, start: int, within: bool = False) -> MeantArchive | None:
-        """Give the archive that the text between the last citation and this place names last; `within` this passage."""
-        memory = self.memory
-        last_place, last_end = (memory.at, memory.last.end) if memory.last else (0, 0)
-        if within and last_place < place:
-            last_place, last_end = place, 0
-        for earlier in range(place, last_place - 1, -1):
-            text = memory.texts[earlier]
-            begin = last_end if earlier == last_place else 0
-            end = start if earlier == place else len(text)
-            *_, nearest = (None, *antecedents(text, begin, end, self.registry))
-            if nearest is not None:
-                named = Named(nearest.start, nearest.end, nearest.keys)
-                meant = attrs.evolve(self, text=text).meant(named)
-                return attrs.evolve(meant, start=-1, end=-1, basis="carried")
-        return None
-
-
-def heading_of(text: str, registry: Registry) -> Named | None:
-    """Give the archive that a passage names, where it is a heading: little else stands in it.
-
-    >>> from archref import archives
-    >>> heading_of("II. State Archive of the Russian Federation (GARF)", archives).keys
-    ('GARF',)
-    >>> heading_of("She worked in the GARF until 1990 and then left.", archives)
-    """
-    if len(text) > _LONGEST_HEADING:
-        return None
-    *_, last = (None, *antecedents(text, 0, len(text), registry))
-    if last is None:
-        return None
-    named = sum(name.end - name.start for name in antecedents(text, 0, len(text), registry))
-    letters = len(text.strip())
-    return Named(last.start, last.end, last.keys) if 2 * named >= letters else None
 
 
 def _has_a_place(reading: Reading) -> bool:

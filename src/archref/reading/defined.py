@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from archref.archives.registry import Registry
     from archref.languages.words import Words
 
-_CONNECTOR = re.compile(r"\s?(?:[(=–—]\s?|[:-]\s)")
-"""Between an acronym and the name that it stands for: `GAVO (State Archive ...)`, `GAVO – State Archive ...`."""
+_CONNECTOR = re.compile(r"\s?(?:[(=–—]\s?|[:-]\s)|\t|[ ]{2,}")
+"""Between an acronym and the name that it stands for: `GAVO (State Archive ...)`, `GAVO – State Archive ...`, a tab."""
 _CLOSES = re.compile(r"[\s.,;\"'”»]{0,3}[)\]]")
 _LONGEST_ACRONYM = 20
 _LONGEST_BRACKET = 65
@@ -71,7 +71,7 @@ class Definitions:
             if key := (
                 self._name_behind(text, start, end)
                 or self._name_around(text, start, end)
-                or self._name_before_word(text, start)
+                or self._name_before_word(text, start, end)
             ):
                 yield (_told_by(written, key, self._registry),)
             start = text.find(written, end)
@@ -98,25 +98,31 @@ class Definitions:
         opening = max(text.rfind("(", floor, start), text.rfind("[", floor, start))
         if opening < 0 or ")" in text[opening:start]:
             return None
-        return self._full_name(text, opening)
+        return self._full_name(text, opening, text[start:end])
 
-    def _name_before_word(self, text: str, start: int) -> str | None:
+    def _name_before_word(self, text: str, start: int, end: int) -> str | None:
         """Find the full name before a word that introduces its acronym: `State Archive ..., hereafter GAVO`."""
         word = self._hereafter.search(text, max(0, start - _LONGEST_BRACKET), start)
-        return self._full_name(text, word.start()) if word else None
+        return self._full_name(text, word.start(), text[start:end]) if word else None
 
     @cached_property
     def _hereafter(self) -> re.Pattern[str]:
         words = alternatives(self._words.forms("hereafter"))
         return re.compile(rf"[\s,;.–—-]*[,;\s–—-](?:{words})[\s:–—-]+[\"'«“„]?\Z", re.IGNORECASE)
 
-    def _full_name(self, text: str, end: int) -> str | None:
-        """Find the full name of one archive that ends at `end`, white space aside."""
+    def _full_name(self, text: str, end: int, acronym: str) -> str | None:
+        """Find the full name of one archive that ends at `end`, white space aside, and that an acronym stands for.
+
+        A full name that no record has may still have the place that tells which of the acronym's archives it is.
+        """
         reach = max(0, end - _REACH)
         outer = self._registry.name_before(text, reach + len(text[reach:end].rstrip()), reach)
-        if outer and len(outer.keys) == 1 and _is_full_name(text[outer.start : outer.end]):
-            return outer.keys[0]
-        return None
+        if outer:
+            return outer.keys[0] if len(outer.keys) == 1 and _is_full_name(text[outer.start : outer.end]) else None
+        candidates = tuple(archive.key for archive in self._registry.lookup(acronym))
+        name = re.split(r"[.;:(]\s", text[reach:end])[-1]
+        kept = self._registry.narrow(candidates, name) if len(candidates) > 1 else ()
+        return kept[0] if len(kept) == 1 else None
 
 
 def _told_by(acronym: str, key: str, registry: Registry) -> str:

@@ -29,7 +29,7 @@ NEAR = 3000
 EMPTY_NOTES = 9
 """How many empty passages, as files of some programs have them, may stand between a note and its ibid."""
 _NEW_ITEM = re.compile(r"\n\s*\n|\n\s*(?:[•*·–-]|\d{1,4}[.)])\s")
-_NUMBER_NEAR = re.compile(r"[^\d;\n]{0,30}?\d")
+_NUMBER_NEAR = re.compile(r"[^\d;\n]{0,60}?\d")
 """Behind an archive's name: the number of a source."""
 _LINE_START = re.compile(r"\n[\s•*–-]*\Z")
 

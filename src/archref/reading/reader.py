@@ -16,9 +16,9 @@ from archref.languages.romanise import latin
 from archref.languages.words import packaged_words, words_of
 from archref.reading.beside import Beside
 from archref.reading.chain import Chain
-from archref.reading.defined import Definitions
 from archref.reading.divided import cleaned
 from archref.reading.habits import habits_of
+from archref.reading.meaning import Meaning
 from archref.reading.memory import MeantArchive, Memory
 from archref.reading.mentions import mentions_in
 from archref.reading.numbers import value
@@ -54,24 +54,24 @@ class Reader:
         texts = passages_of(notes)
         whole = [cleaned(text) for text in texts]
         plain = [text.text for text in whole]
-        defined = Definitions(plain, self.registry, self.habits.words)
+        meaning = Meaning(plain, self.registry, self.habits.words)
         found: list[Citation] = []
         heading: MeantArchive | None = None
         unfinished = ""
         chains = [[place] for place in range(len(texts))] if each_alone else _by_chain(notes, len(texts))
         for places in chains:
             memory = Memory([plain[place] for place in places], places, self.habits.interruptions)
-            chain = Chain(self, memory, defined, heading if each_alone else None, unfinished if each_alone else "")
+            chain = Chain(self, memory, meaning, heading if each_alone else None, unfinished if each_alone else "")
             chain.read()
             found += memory.citations
             if each_alone:
                 unfinished = "" if memory.citations else chain.unfinished
-                heading = heading if memory.citations else chain.named_by_heading() or heading
+                heading = heading if memory.citations else meaning.of_heading(plain[places[0]]) or heading
         found.sort(key=lambda citation: (citation.note, citation.start))
         found = [_as_written(citation, texts[citation.note], whole[citation.note]) for citation in found]
         if self._has_own_languages:
             found = [_in_latin(citation, self.habits.words) for citation in found]
-        return _settled_by_company(found, self.registry)
+        return meaning.settled(found)
 
     def parse(self, text: str) -> Reference:
         """Read exactly one reference, as `archref.parse` does; `ParseError` says where reading stopped."""
@@ -123,29 +123,3 @@ def _in_latin(citation: Citation, words: Words) -> Citation:
         extra={level: canonical(written) for level, written in reference.extra.items()},
     )
     return attrs.evolve(citation, reference=reference)
-
-
-def _settled_by_company(citations: list[Citation], registry: Registry) -> list[Citation]:
-    """Settle names of several archives by the other archives that the document cites."""
-    ambiguous = {citation.candidates for citation in citations if citation.candidates}
-    if not ambiguous:
-        return citations
-    cited = dict.fromkeys(
-        citation.reference.archive for citation in citations if citation.reference.archive and citation.listed
-    )
-    settled = {}
-    for candidates in ambiguous:
-        kept = registry.narrow(candidates, beside=cited)
-        if len(kept) == 1:
-            settled[candidates] = kept[0]
-    return [
-        attrs.evolve(
-            citation,
-            reference=attrs.evolve(citation.reference, archive=settled[citation.candidates]),
-            candidates=(),
-            basis="carried" if "archive" in citation.inherited else "company",
-        )
-        if citation.candidates in settled
-        else citation
-        for citation in citations
-    ]
