@@ -161,7 +161,7 @@ class Grammar:
         ambiguous = [form for form in self.words.label_forms(level) if form in also]
         if not ambiguous:
             return rf"(?:{plain}){END}"
-        next_mark = rf"[\s.]*[\w/]+[\s,.;]+(?:{next_labels}){END}\.?\s?\d"
+        next_mark = rf"[\s.]*[\w/]+[\s,.]+(?:{next_labels}){END}\.?\s?\d"
         return rf"(?:(?:{plain}){END}|(?:{alternatives(ambiguous)}){END}(?={next_mark}))"
 
     def _shared(self, level: str, other: str) -> str:
