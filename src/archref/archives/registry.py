@@ -161,7 +161,7 @@ class Registry(Mapping[str, Archive]):
         """Give the keys of all archives that bear a name, where it means the one whose own key it is; else none.
 
         >>> archives.rivals("ДАХО")
-        ('DAKhO', 'DAKheO')
+        ('DAKhO', 'DAKheO', 'DAKhmO')
         """
         return self._names.rivals(text)
 
