@@ -72,7 +72,7 @@ def abbreviations(inventory: Inventory, words: Wording) -> Table:
 def concordance(inventory: Inventory, words: Wording) -> Table:
     """Give what each note cites, note by note, in the order of the work."""
     rows = {
-        (*_place(cited, inventory), _mark_of(cited, inventory, words), _one_line(cited.citation.text)): None
+        (*cited.note, _mark_of(cited, inventory, words), _one_line(cited.citation.text)): None
         for cited in in_order(inventory)
     }
     return _table_by_document("concordance", words, "note mark text", rows, inventory)
@@ -95,7 +95,7 @@ def requests(inventory: Inventory, words: Wording) -> Table:
 def doubts(inventory: Inventory, words: Wording) -> Table:
     """Give what could not be told of a citation, and why: its archive, its file, leaves that run backwards."""
     rows = {
-        (*_place(cited, inventory), _mark_of(cited, inventory, words), _one_line(cited.citation.text), reason): None
+        (*cited.note, _mark_of(cited, inventory, words), _one_line(cited.citation.text), reason): None
         for cited in in_order(inventory)
         for reason in _doubts(cited, inventory, words)
     }
@@ -236,15 +236,10 @@ def _table(
 
 
 def _table_by_document(name: str, words: Wording, columns: str, rows: Iterable[Row], inventory: Inventory) -> Table:
-    """Make a table under the documents' names, where there are several."""
+    """Make a table of rows that begin with a document's name: it stands over them where there are several."""
     if names_documents(inventory):
         return _table(name, words, f"document {columns}", rows, over=1)
-    return _table(name, words, columns, rows)
-
-
-def _place(cited: Cited, inventory: Inventory) -> Row:
-    """Give the cells that tell a note."""
-    return tuple(cited.note) if names_documents(inventory) else (cited.note.label,)
+    return _table(name, words, columns, [row[1:] for row in rows])
 
 
 def in_order(inventory: Inventory) -> list[Cited]:

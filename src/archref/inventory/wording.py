@@ -53,6 +53,8 @@ class Wording:
     babel: str
     instead: tuple[str, ...] = ()
     letters: str = ""
+    _acronyms: dict[tuple[str, int], tuple[str, Registry]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """Those written before, each with its registry, whose id is thereby no other's."""
 
     def said(self, word: str, *values: object) -> str:
         """Give a phrase with its gaps filled.
@@ -76,10 +78,14 @@ class Wording:
 
     def acronym(self, key: str, registry: Registry) -> str:
         """Give an archive as the style writes it; its key where the style has no writing that means it alone."""
-        try:
-            return self.style.archive_name(key, registry)
-        except StyleError:
-            return key
+        at = (key, id(registry))
+        if at not in self._acronyms:
+            try:
+                acronym = self.style.archive_name(key, registry)
+            except StyleError:
+                acronym = key
+            self._acronyms[at] = acronym, registry
+        return self._acronyms[at][0]
 
     def name(self, archive: Archive) -> str:
         """Give an archive's full name in the language, else in the nearest one that has a name.
