@@ -173,6 +173,26 @@ def test_inventory_is_what_the_interface_makes(run: Run, notes: Path) -> None:
     assert run("inventory", notes).out == archref.export(made, "text")
 
 
+def test_inventory_gives_a_view_in_a_language_and_a_style(run: Run, notes: Path) -> None:
+    made = archref.inventory([archref.read(notes)])
+    table = archref.view(made, "archives", language="uk", style="dstu-7.1")
+    told = run("inventory", notes, "--view", "archives", "--language", "uk", "--style", "dstu-7.1")
+    assert told.out == archref.export(table, "text")
+    assert "no words for the language 'xx'" in run.refused("inventory", notes, "--language", "xx")
+
+
+def test_inventory_tells_what_has_changed_against_an_earlier_version(run: Run, tmp_path: Path) -> None:
+    for name, delo in (("old", 5), ("new", 6)):
+        (tmp_path / f"{name}.txt").write_text(f"1. GARF, f. 1, op. 2, d. {delo}.\n", "utf-8")
+    told = run("inventory", tmp_path / "new.txt", "--against", tmp_path / "old.txt", "--format", "csv")
+    assert [line.partition(",")[0] for line in told.out.splitlines()] == ["Change", "dropped", "added"]
+
+
+def test_inventory_writes_a_workbook_to_a_file(run: Run, notes: Path, tmp_path: Path) -> None:
+    run("inventory", notes, "--format", "xlsx", "--output", tmp_path / "a.xlsx")
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+
 def test_inventory_by_holder(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     stdin(monkeypatch, "RTsKhIDNI, f. 17, op. 3, d. 74.")
     assert "\nRGASPI: " in run("inventory", "--by-holder").out

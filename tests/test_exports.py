@@ -77,7 +77,7 @@ def test_a_format_without_tables_says_so() -> None:
         export(view(NOTES, "requests"), "ris")
 
 
-@pytest.mark.parametrize(("name", "told"), [("xslx", "did you mean 'xlsx'"), ("zzz", "there are text, markdown")])
+@pytest.mark.parametrize(("name", "told"), [("xslx", "do you mean xlsx"), ("zzz", "there are text, markdown")])
 def test_an_unknown_format_is_told_with_the_nearest_name(name: str, told: str) -> None:
     with pytest.raises(DataError, match=told):
         export(NOTES, name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import total_ordering
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from unicodedata import lookup
 
@@ -319,6 +320,18 @@ class Citation:
         if self.parts:
             plain["parts"] = [part._asdict() for part in self.parts]
         return plain
+
+    def _repr_html_(self) -> str:
+        """Show the citation in a notebook, each of its parts in a colour and with its level."""
+        shown, done = [], self.start
+        for part in sorted(self.parts, key=lambda part: part.start):
+            if done <= part.start and part.end <= self.end:
+                text = self.text[part.start - self.start : part.end - self.start]
+                colour = f"hsla({37 * sum(map(ord, part.level)) % 360}, 70%, 50%, .3)"
+                mark = f'<mark style="background: {colour}; color: inherit" title="{part.level}">{escape(text)}</mark>'
+                shown += [escape(self.text[done - self.start : part.start - self.start]), mark]
+                done = part.end
+        return f"<span>{''.join(shown)}{escape(self.text[done - self.start :])}</span>"
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Citation:

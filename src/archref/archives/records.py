@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -85,6 +86,15 @@ class Archive:
             own = self.language
             return romanise(self.names[own], own) if is_romanised(own) else self.names[own]
         return self.names.get(form)
+
+    def _repr_html_(self) -> str:
+        """Show the archive in a notebook: its names and acronyms, one language a row."""
+        rows = "".join(
+            f"<tr><th>{escape(language)}</th><td>{escape(self.names.get(language, ''))}</td>"
+            f"<td>{escape(', '.join(self.acronyms.get(language, ())))}</td></tr>"
+            for language in dict.fromkeys((*self.names, *self.acronyms))
+        )
+        return f"<table><caption>{escape(', '.join(filter(None, (self.key, self.city))))}</caption>{rows}</table>"
 
 
 ROMANISATIONS = frozenset(("loc", "bgn", "scientific", "iso9", "german", "french", "polish"))

@@ -37,7 +37,7 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 def docx(table: Table) -> bytes:
     """Write the title, and under their headings the rows as a list, or as tables whose head is repeated."""
-    body = [_paragraph(table.title, "Heading1"), *([_paragraph(table.summary)] if table.summary else [])]
+    body = [_paragraph(table.title, "Heading1"), *map(_paragraph, table.lead)]
     for group in table.groups():
         body += _body_of(table, group)
     parts = _PARTS | {"word/document.xml": _document(body), "word/styles.xml": _styles(table.language)}

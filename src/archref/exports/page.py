@@ -46,13 +46,13 @@ def _page(table: Table, words: Wording, pictures: str, colours: Mapping[str, str
     return _file("page.html").format(
         language=table.language,
         title=shown(table.title),
-        summary=f"<p>{shown(table.summary)}</p>" if table.summary else "",
+        lead="\n".join(f"<p>{shown(text)}</p>" for text in table.lead),
         style=style,
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
         pictures=pictures,
-        groups=groups or f"<p>{shown(words.said('nothing'))}</p>",
+        groups=groups,
         **{name: said[name] for name in ("search", "open", "close", "found")},
     )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def text(table: Table) -> str:
     """Write the title, and the rows in columns, or as a list, under their headings."""
-    lines = [table.title, *filter(None, [table.summary])]
+    lines = [table.title, *table.lead]
     for group in table.groups():
         lines += _text_of(table, group)
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -45,7 +45,7 @@ def _text_of(table: Table, group: Group) -> Iterator[str]:
 
 def markdown(table: Table) -> str:
     """Write a page with headings, and under each a table, or a list."""
-    lines = [f"# {_escaped(table.title)}", *(["", f"{_escaped(table.summary)}."] if table.summary else [])]
+    lines = [f"# {_escaped(table.title)}", *(part for text in table.lead for part in ("", _escaped(text)))]
     for group in table.groups():
         lines += _markdown_of(table, group)
     return "\n".join(lines) + "\n"

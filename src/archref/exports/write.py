@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, overload
 
@@ -12,10 +11,9 @@ from archref.inventory.table import DEFAULT, Table
 from archref.inventory.tree import Inventory, inventory
 from archref.inventory.views import VIEWS, comparison
 from archref.inventory.wording import wording
+from archref.languages.toml import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from archref.inventory.sources import Source
     from archref.styles.style import Style
 
@@ -74,7 +72,7 @@ def export(
         оп. 2, спр. 64, арк. 5 [1]
     """
     if format not in FORMATS:
-        raise DataError(f"unknown format {format!r}; {_remedy(format, FORMATS)}")
+        raise DataError(f"unknown format {format!r}; {meant(format, FORMATS)}")
     to = FORMATS[format]
     if isinstance(thing, Table):
         if not to.table:
@@ -98,7 +96,7 @@ def view(thing: Inventory | Source, name: str, language: str = DEFAULT, style: s
     [('17', '74', '5'), ('17', '75', '8')]
     """
     if name not in VIEWS:
-        raise DataError(f"unknown view {name!r}; {_remedy(name, VIEWS)}")
+        raise DataError(f"unknown view {name!r}; {meant(name, VIEWS)}")
     made = thing if isinstance(thing, Inventory) else inventory(thing)
     return VIEWS[name](made, wording(language, style))
 
@@ -120,8 +118,3 @@ def _write(writer: str, *arguments: object) -> str | bytes:
     module, _, name = writer.rpartition(".")
     written: str | bytes = getattr(import_module(f"archref.exports.{module}"), name)(*arguments)
     return written
-
-
-def _remedy(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1)
-    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"

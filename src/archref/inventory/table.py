@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,7 +32,8 @@ class Table:
 
     `name` and `columns` are for programs and the same in every language; `title`, `headings` and `summary` are for
     readers. The first `over` columns stand over the rows as headings, where a form has such. `joint` stands between
-    the cells of a row where they are printed as a list; without it they are printed as a table.
+    the cells of a row where they are printed as a list; without it they are printed as a table. `nothing` is said
+    where there are no rows.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Table:
     over: int = 0
     summary: str = ""
     joint: str = ""
+    nothing: str = ""
 
     def __repr__(self) -> str:
         """Tell what it is, in one line."""
@@ -63,6 +66,17 @@ class Table:
         if not self.over:
             return (Group("", 1, (), self.rows),) if self.rows else ()
         return tuple(_groups(self.rows, self.over, 1))
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """What stands under the title: the summary, and that there is nothing, where there is nothing."""
+        return tuple(filter(None, (self.summary, "" if self.rows else self.nothing)))
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook."""
+        heads = "".join(f"<th>{escape(head)}</th>" for head in self.headings)
+        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in self.rows)
+        return f"<table><caption>{escape(self.title)}</caption><tr>{heads}</tr>{rows}</table>"
 
     @property
     def heads(self) -> Row:

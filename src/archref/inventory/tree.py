@@ -229,6 +229,12 @@ class Inventory:
         """Tell how much it holds, in one line."""
         return f"<Inventory: {self}>"
 
+    def _repr_html_(self) -> str:
+        """Show in a notebook what is cited of each archive, with a bar for how much."""
+        from archref.inventory.notebook import shown
+
+        return shown(self)
+
 
 def inventory(
     source: Source,

@@ -210,6 +210,8 @@ def _doubts(cited: Cited, inventory: Inventory, words: Wording) -> Iterator[str]
         yield words.said("is_not_named")
     elif citation.reference.archive is None or not citation.listed:
         yield words.said("is_unlisted")
+    if citation.basis == "company":
+        yield words.said("by_company")
     if citation.reference.listy and citation.reference.delo is None:
         yield words.said("no_delo")
     if any(leaves.last < leaves.first for leaves in citation.reference.listy):
@@ -232,7 +234,18 @@ def _table(
 ) -> Table:
     keys = tuple(columns.split())
     headings = tuple(words.columns[key] for key in keys)
-    return Table(name, words.views[name], keys, headings, tuple(rows), words.language, over, summary, joint)
+    return Table(
+        name,
+        words.views[name],
+        keys,
+        headings,
+        tuple(rows),
+        words.language,
+        over,
+        summary,
+        joint,
+        words.said("nothing"),
+    )
 
 
 def _table_by_document(name: str, words: Wording, columns: str, rows: Iterable[Row], inventory: Inventory) -> Table:

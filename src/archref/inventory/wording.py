@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ import attrs
 from archref.errors import DataError, StyleError
 from archref.inventory.table import DEFAULT
 from archref.languages.romanise import in_script
+from archref.languages.toml import meant
 from archref.model import Extra, Leaves, Reference
 from archref.styles.files import styles
 
@@ -186,9 +186,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def _wording(language: str) -> Wording:
     if language not in languages():
-        near = get_close_matches(language, languages(), 1)
-        remedy = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(languages())}"
-        raise DataError(f"no words for the language {language!r}; {remedy}")
+        raise DataError(f"no words for the language {language!r}; {meant(language, languages())}")
     told: dict[str, Any] = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
     del told["name"]
     return Wording(

@@ -6,6 +6,7 @@ A style is data: labels, separators, letters, archives' names. `house_styles` re
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 import attrs
@@ -178,6 +179,13 @@ class Style:
             pieces.append(self.span(members, archive, Setting(glossed=glossed, record=record)))
         text = self.separators.references.join(pieces)
         return _joined([text, self.separators.end]) if text else text
+
+    def _repr_html_(self) -> str:
+        """Show the style in a notebook: its title, and what it writes."""
+        from archref.styles.examples import examples
+
+        lines = "".join(f"<li>{escape(line)}</li>" for line in examples(self))
+        return f"<p>{escape(self.name)}: {escape(self.title)}</p><ul>{lines}</ul>"
 
     # ---- archives
 
