@@ -11,6 +11,8 @@ import attrs
 import pytest
 
 import archref
+from archref.exports.formats import FORMATS
+from archref.inventory.views import VIEWS
 from archref.languages.language import Language
 from archref.levels import LABELLED
 
@@ -20,8 +22,9 @@ PAGES = sorted(DOCS.glob("*.md"))
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)?(?:#([\w-]+))?\)")
 
 
-@pytest.mark.parametrize("name", ["grammar.md", "how-it-is-built.md", "languages.md"])
-def test_snippets_run(name: str) -> None:
+@pytest.mark.parametrize("name", ["exports.md", "grammar.md", "how-it-is-built.md", "languages.md"])
+def test_snippets_run(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     failed, tried = doctest.testfile(str(DOCS / name), module_relative=False, optionflags=doctest.ELLIPSIS)
     assert tried > 0
     assert failed == 0
@@ -60,3 +63,13 @@ def test_the_drawing_is_that_of_the_grammar() -> None:
 def test_the_drawing_is_that_of_the_folders() -> None:
     drawn = runpy.run_path(str(DOCS / "draw_folders.py"))["drawing"]()
     assert (DOCS / "folders.svg").read_text("utf-8") == drawn, "run docs/draw_folders.py"
+
+
+def test_the_strip_is_that_of_the_example() -> None:
+    drawn = runpy.run_path(str(DOCS / "draw_strip.py"))["drawing"]()
+    assert (DOCS / "strip.svg").read_text("utf-8") == drawn, "run docs/draw_strip.py"
+
+
+def test_every_view_and_format_is_on_the_page() -> None:
+    page = (DOCS / "exports.md").read_text("utf-8")
+    assert {name for name in (*VIEWS, *FORMATS) if f"`{name}`" not in page} == set()

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import archref
@@ -258,6 +258,7 @@ UNCERTAIN = st.builds(
 CITATION = st.builds(citation, REFERENCE, st.integers(0, 5)) | UNCERTAIN
 
 
+@settings(deadline=None)
 @given(st.lists(CITATION, max_size=12))
 def test_an_inventory_loses_nothing(citations: list[Citation]) -> None:
     for made in (inventory(citations), inventory(citations).by_holder()):
