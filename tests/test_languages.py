@@ -269,6 +269,13 @@ def test_languages_are_packed_as_their_files_are() -> None:
     assert packed == build["languages_text"](), "run: python hatch_build.py"
 
 
+@pytest.mark.parametrize("language", languages(), ids=lambda language: language.name)
+def test_what_styles_write_is_what_is_read(language: Language) -> None:
+    for label in language.labels.values():
+        written = {fold_word(text.replace("{}", "").strip("-. ")) for text in label.write}
+        assert written <= set(map(fold_word, label.forms))
+
+
 # ---- languages that the package does not have
 
 OTHERS = sorted((Path(__file__).parent / "languages").glob("*.toml"))

@@ -374,3 +374,25 @@ def test_unknown_styles_and_missing_files_are_named(tmp_path: Path) -> None:
 def test_the_table_in_the_documentation_is_that_of_the_data() -> None:
     docs = (Path(__file__).parents[1] / "docs" / "styles.md").read_text("utf-8")
     assert table() in docs, "run: python docs/write_styles.py"
+
+
+def test_a_style_takes_its_labels_from_a_language(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('extends = "canonical"\nlanguage = "uk"\ncapitals = true\n[labels]\nfond = "Фонд {}"\n', "utf-8")
+    reference = Reference("GARF", "1", "2", "3")
+    assert read_style(file).format(reference) == "GARF, Фонд 1, Оп. 2, Спр. 3"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('language = "xx"', "language is 'xx'; "),
+        ("language = 5", "language is 5; there are az, "),
+        ('language = "uk"\ncapitals = "yes"', "capitals is 'yes'; it wants true or false"),
+    ],
+)
+def test_a_fault_in_a_styles_language_is_told(tmp_path: Path, line: str, told: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(line, "utf-8")
+    with pytest.raises(archref.DataError, match=told):
+        read_style(file)

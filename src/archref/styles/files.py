@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 import attrs
 
 from archref.errors import DataError, StyleError
+from archref.languages.language import by_code
+from archref.languages.toml import meant
 from archref.levels import ORDER
 from archref.styles.archives import ArchiveWriting
 from archref.styles.leaves import LeafWriting
@@ -64,7 +66,7 @@ def _style(name: str, data: Mapping[str, Any], where: str, seen: tuple[str, ...]
 
 def _merged(data: Mapping[str, Any], where: str, seen: tuple[str, ...]) -> dict[str, Any]:
     """Fill in what the style takes from the one it extends; tables are filled in field by field."""
-    data = dict(data)
+    data = _with_words(data, where)
     if "name" in data:
         raise DataError(f"{where}: name is given by the file's name; leave it out")
     parent = data.pop("extends", None)
@@ -79,6 +81,40 @@ def _merged(data: Mapping[str, Any], where: str, seen: tuple[str, ...]) -> dict[
         inherited = base.get(field)
         base[field] = {**inherited, **value} if isinstance(inherited, dict) and isinstance(value, dict) else value
     return base
+
+
+# ---- words
+
+_NAMES = {"leaf": "listy", "number": "ordinal"}
+"""What styles call the levels of languages that they call otherwise."""
+
+
+def _with_words(data: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """Give a style's data with the labels of its `language`, in `capitals` or not, under those of its own.
+
+    Levels that the language has no words for are left to the style that this one extends, or, where there is one,
+    to the style that writes `otherwise`.
+    """
+    data = dict(data)
+    code, capitals = data.pop("language", None), data.pop("capitals", False)
+    if code is None:
+        return data
+    if code not in by_code():
+        raise DataError(f"{where}: language is {code!r}; {meant(str(code), by_code())}")
+    if not isinstance(capitals, bool):
+        raise DataError(f"{where}: capitals is {capitals!r}; it wants true or false, without quotation marks")
+    labels: dict[str, str] = dict.fromkeys((*ORDER, "ordinal"), "") if data.get("otherwise") else {}
+    plurals: dict[str, str] = {}
+    for level, label in by_code()[code].labels.items():
+        written = [text[:1].upper() + text[1:] if capitals else text for text in label.write]
+        if written:
+            name = _NAMES.get(level, level)
+            labels[name] = written[0]
+            if name in ("delo", "listy"):
+                plurals[name] = written[-1]
+    data["labels"] = {**labels, **data.get("labels", {})}
+    data["plurals"] = {**plurals, **data.get("plurals", {})}
+    return data
 
 
 # ---- checking
