@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 
 class Words:
-    """The words of some `languages`: labels by level, and those around them by field."""
+    """The words of some `languages`: labels by level, and those around them by field.
+
+    `label_forms` and `folded_labels` are the labels; `forms` and `word_set` give each list of a language's file
+    (`WORD_LISTS`, `NAME_LISTS`), `groups` its lists of lists (`alike`, `compounds`); `capitals`, `small_letters`,
+    `caseless` and `roman_digits` are letters.
+    """
 
     def __init__(self, languages: Sequence[Language]) -> None:
         """Take the languages in the order in which their words are to stand."""
