@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from archref.archives.registry import Registry
     from archref.languages.language import Language
     from archref.languages.words import Words
-    from archref.model import Citation, Mention, Reference
+    from archref.model import Citation, Leaf, Mention, Reference
     from archref.reading.divided import Cleaned
 
 
@@ -112,6 +112,9 @@ def _in_latin(citation: Citation, words: Words) -> Citation:
     def canonical(text: str) -> str:
         return text if text.isascii() else value(latin(text, words.languages))
 
+    def leaf(one: Leaf) -> Leaf:
+        return attrs.evolve(one, letter=latin(one.letter, words.languages).lower())
+
     reference = citation.reference
     archive = reference.archive
     reference = attrs.evolve(
@@ -120,6 +123,7 @@ def _in_latin(citation: Citation, words: Words) -> Citation:
         fond=reference.fond and canonical(reference.fond),
         opis=reference.opis and canonical(reference.opis),
         delo=reference.delo and canonical(reference.delo),
+        listy=tuple(attrs.evolve(run, first=leaf(run.first), last=leaf(run.last)) for run in reference.listy),
         extra={level: canonical(written) for level, written in reference.extra.items()},
     )
     return attrs.evolve(citation, reference=reference)
