@@ -78,6 +78,7 @@ class Language:
     places: Texts = ()
     book_words: Texts = ()
     litera: Texts = ()
+    signs: Texts = ()
     up_to: Texts = ()
     record_leads: Texts = ()
     everyday: Texts = ()

@@ -48,7 +48,7 @@ class Numbers:
         self.upper, self.lower = upper, lower
         self.year_word = self.labels("god")
         self.sign = Form(
-            r"(?:\u2116{1,2}|#|[Nn](?:[o\u00ba\xb0]|r)?\.?(?=\s?\d))",
+            rf"(?:\u2116{{1,2}}|#|(?:{alternatives(words.forms('signs'))})\.?(?=\s?\d))",
             takes=("#", "No.| 5", "nr| 5", "n|5"),
             leaves=("No", "nr. a"),
         )

@@ -39,7 +39,6 @@ _BACKWARDS = re.compile(rf"{_NO_LETTER}{{0,8}}({LETTER}{{1,18}})(?:{_NO_LETTER}{
 _EXTENT = re.compile(EXTENT)
 
 _REACH = 44
-_SIGNS = frozenset(("no", "nr", "n", "n\xba"))
 _LONGEST_PREFIX = 3
 
 
@@ -51,6 +50,7 @@ class Scanner:
         self._words = words
         capitals, lower = words.capitals, f"[{words.small_letters}]"
         levels = ("fond", "opis", "delo", "leaf")
+        self._signs = words.word_set("signs")
         self._continuing = frozenset(map(fold_word, words.forms("never_first")))
         opening = frozenset(fold_word(form) for level in levels for form in words.label_forms(level))
         opening -= self._continuing
@@ -122,7 +122,7 @@ class Scanner:
         short_capitals = len(second) <= _LONGEST_PREFIX and second.isupper()
         is_prefix = short_capitals and (gap in ("", "-") or self._role(second) != "opens")
         is_prefix = is_prefix or (len(second) == 1 and gap == "-")  # f. r-88
-        return is_prefix or second.lower() in _SIGNS
+        return is_prefix or second.lower() in self._signs
 
     def _after_number(self, *levels: str) -> re.Pattern[str]:
         labels = alternatives(form for level in levels for form in self._words.label_forms(level, number_first=True))
