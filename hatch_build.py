@@ -43,7 +43,7 @@ def write_all() -> None:
 def languages_text() -> str:
     """Read every language, and give all, less their examples and traps: JSON, one language a line."""
     sys.path.insert(0, str(ROOT / "src"))
-    from archref.languages.language import language_from
+    from archref.languages.files import language_from
     from archref.languages.toml import read_toml
 
     packed = []

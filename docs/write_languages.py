@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from archref.languages.language import read_language
+from archref.languages.files import read_language
 
 PAGE = Path(__file__).with_name("languages.md")
 FILES = Path(__file__).parent.parent / "src" / "archref" / "data" / "languages"

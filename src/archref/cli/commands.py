@@ -127,7 +127,8 @@ def reader_of(language: Path | None, registry: Path | None) -> Reader:
 @cache
 def _and_language(file: Path, written_at: int) -> tuple[Language, ...]:  # noqa: ARG001 - as for registries
     """Give the packaged languages and that of a file."""
-    from archref.languages.language import languages_with, read_language
+    from archref.languages.files import read_language
+    from archref.languages.language import languages_with
 
     return languages_with(read_language(file))
 
@@ -367,8 +368,9 @@ def languages(
     Its examples and traps are read, and words of it that mean something else in other languages are told; the exit code
     is 2 where an example is not read as the file says.
     """
+    from archref.languages.files import read_language
     from archref.languages.language import languages as known
-    from archref.languages.language import languages_with, read_language
+    from archref.languages.language import languages_with
     from archref.languages.rivals import rivals
     from archref.reading.misread import misread
 
