@@ -127,6 +127,12 @@ def test_whatever_is_written_csv_has_a_row_a_line(text: str, name: str) -> None:
     assert {len(row) for row in csv.reader(written.splitlines())} == {13}
 
 
+def test_csv_for_excel_is_the_same_with_a_mark() -> None:
+    assert export(NOTES, "csv-excel").encode() == b"\xef\xbb\xbf" + export(NOTES, "csv").encode()
+    table = view(NOTES, "requests")
+    assert export(table, "csv-excel") == f"\ufeff{export(table, 'csv')}"
+
+
 # ---- JSON
 
 

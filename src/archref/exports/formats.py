@@ -24,6 +24,7 @@ FORMATS = {
     "json": Format("JSON", "tables.json", "inventories.json"),
     "jsonl": Format("JSON Lines: a citation or a row a line", "tables.jsonl", "inventories.jsonl"),
     "csv": Format("CSV for a spreadsheet", "tables.csv", "inventories.csv"),
+    "csv-excel": Format("CSV with the mark by which Excel knows UTF-8", "tables.csv_excel", "inventories.csv_excel"),
     "html": Format("a page for the browser", "page.html_of_table", "page.html"),
     "xlsx": Format("a workbook, a sheet an archive", "xlsx.xlsx"),
     "docx": Format("a Word document", "docx.docx"),

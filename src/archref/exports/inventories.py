@@ -5,7 +5,7 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from archref.exports.tables import to_csv
+from archref.exports.tables import BYTE_ORDER_MARK, to_csv
 from archref.inventory.notes import writer_of_notes
 from archref.inventory.views import archive_heading, fond_heading, in_order, summary
 from archref.model import Reference
@@ -113,6 +113,11 @@ COLUMNS = (
 def csv(inventory: Inventory, words: Wording) -> str:
     """Write a line for each file and each source without a shelf mark, for a spreadsheet."""
     return to_csv(_rows(inventory, words))
+
+
+def csv_excel(inventory: Inventory, words: Wording) -> str:
+    """Write `csv` with a byte order mark, for Excel."""
+    return BYTE_ORDER_MARK + csv(inventory, words)
 
 
 def _rows(inventory: Inventory, words: Wording) -> Iterator[Sequence[object]]:

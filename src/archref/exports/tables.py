@@ -102,6 +102,14 @@ def csv(table: Table) -> str:
     return to_csv([table.headings, *table.rows])
 
 
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def csv_excel(table: Table) -> str:
+    """Write `csv` with a byte order mark: Excel takes a file without one for its old code page."""
+    return BYTE_ORDER_MARK + csv(table)
+
+
 def to_csv(rows: Iterable[Sequence[object]]) -> str:
     r"""Write rows as CSV, quoted as RFC 4180 has it, a row a line, safe to open in a spreadsheet.
 

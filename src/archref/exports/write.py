@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 Written = Literal[
-    "text", "markdown", "json", "jsonl", "csv", "html",
+    "text", "markdown", "json", "jsonl", "csv", "csv-excel", "html",
     "csl-json", "ris", "biblatex", "tropy", "gedcom", "wikipedia", "wikisource", "ead3", "ric-o",
 ]  # fmt: skip
 Packed = Literal["xlsx", "docx"]

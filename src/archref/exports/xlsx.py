@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 60
 _LONGEST_NAME = 31
+_UNCLOSED = re.compile(r"\s*\([^)]*$")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -67,8 +68,13 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
 
 
 def _sheet_name(heading: str, taken: set[str]) -> str:
-    """Give a name that a sheet may have: the heading up to its colon, 31 characters, each once in whatever case."""
-    plain = _NOT_IN_A_NAME.sub(" ", heading.partition(":")[0]).strip(" '")[:_LONGEST_NAME] or "1"
+    """Give a name that a sheet may have: the heading up to its colon, 31 characters, each once in whatever case.
+
+    >>> _sheet_name("GA (ambiguous: GAAO or GAKO)", {"ga"})
+    'GA (2)'
+    """
+    short = _UNCLOSED.sub("", heading.partition(":")[0])
+    plain = _NOT_IN_A_NAME.sub(" ", short).strip(" '")[:_LONGEST_NAME] or "1"
     name, times = plain, 1
     while name.casefold() in taken:
         times += 1
