@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -290,7 +292,7 @@ def test_tropy_has_a_row_a_file_under_addresses() -> None:
 
 
 @pytest.mark.parametrize("source", [NOTES, HOSTILE], ids=["notes", "hostile"])
-def test_gedcom_is_read_with_repositories_call_numbers_and_pages(source: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_gedcom_is_read_with_repositories_call_numbers_and_leaves(source: Any, tmp_path: Path) -> None:  # noqa: ANN401
     ged4py = pytest.importorskip("ged4py")
     (tmp_path / "a.ged").write_text(export(source, "gedcom"), "utf-8")
     made = inventory(source)
@@ -302,8 +304,25 @@ def test_gedcom_is_read_with_repositories_call_numbers_and_pages(source: Any, tm
                 repository = record.sub_tag("REPO")
                 assert repository.tag == "REPO"
                 assert record.sub_tag_value("TITL")
-        cited = [record.sub_tags("SOUR") for record in records if record.tag == "NOTE"]
-        assert sum(map(len, cited)) == sum(len(file.notes) for *_, file in made.files())
+                assert record.sub_tags("REPO", follow=False)[0].sub_tag_value("CALN")
+                assert record.sub_tags("NOTE")[-1].value.startswith("note ")
+
+
+def test_gramps_takes_every_line_of_gedcom(tmp_path: Path) -> None:
+    (tmp_path / "a.ged").write_text(export(NOTES, "gedcom", "uk"), "utf-8")
+    home = {"HOME": str(tmp_path), "GRAMPSHOME": str(tmp_path), "LANG": "C.UTF-8", "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [program("gramps"), "-C", "tree", "-i", "a.ged", "-e", "a.gramps"],
+        capture_output=True, text=True, cwd=tmp_path, env=home, timeout=240, check=True,
+    )  # fmt: skip
+    told = done.stdout + done.stderr
+    assert "but not supported" not in told
+    assert "Skipped" not in told
+    tree = gzip.decompress((tmp_path / "a.gramps").read_bytes()).decode()
+    assert tree.count("<source ") == 5
+    assert "ЦДАВО України, ф. 2595, оп. 1, спр. 102" in tree
+    assert 'callno="ф. 2595, оп. 1, спр. 102"' in tree
+    assert "арк. 21–22, 30" in tree
 
 
 def test_a_long_value_goes_on_in_further_lines(tmp_path: Path) -> None:

@@ -1,22 +1,21 @@
-"""GEDCOM 5.5.1, for family trees: in goes an inventory, out come repositories, sources, and a note of each citation.
+"""GEDCOM 5.5.1, for family trees: in goes an inventory, out come repositories and sources.
 
-A file is a source record with its call number; a note of the work is a note record that cites it, leaf by leaf.
-Version 5.5.1, because programs read it whole and version 7 not yet.
+A file is a source record with its call number; the leaves, to be cited by whoever cites the source for a person, and
+the notes of the work stand in a note of it: programs take a page from a person's citation only. Version 5.5.1, because
+programs read it whole and version 7 not yet.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archref.documents.document import UNNAMED
 from archref.exports.items import items
-from archref.model import natural_key
+from archref.inventory.notes import written_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archref.exports.items import Item
-    from archref.inventory.sources import Note
     from archref.inventory.tree import Inventory
     from archref.inventory.wording import Wording
 
@@ -28,30 +27,19 @@ def gedcom(inventory: Inventory, words: Wording) -> str:
     """Write the items as records."""
     listed = items(inventory, words)
     repositories = {item.archive: f"R{number}" for number, item in enumerate(_first_of_each(listed), 1)}
-    sources = {item.key: f"S{number}" for number, item in enumerate(listed, 1)}
     lines = [
         *("0 HEAD", "1 SOUR ARCHREF", "2 NAME archref", "1 SUBM @U1@", "1 GEDC", "2 VERS 5.5.1"),
         *("2 FORM LINEAGE-LINKED", "1 CHAR UTF-8", "0 @U1@ SUBM", "1 NAME archref"),
     ]
     for item in _first_of_each(listed):
         lines += _repository(item, repositories[item.archive])
-    for item in listed:
-        lines += _source(item, sources[item.key], repositories[item.archive])
-    for number, (note, cited) in enumerate(_by_note(listed).items(), 1):
-        lines += _note(note, cited, f"N{number}", sources, words)
+    for number, item in enumerate(listed, 1):
+        lines += _source(item, f"S{number}", repositories[item.archive], words)
     return "\n".join((*lines, "0 TRLR", ""))
 
 
 def _first_of_each(listed: tuple[Item, ...]) -> list[Item]:
     return list({item.archive: item for item in reversed(listed)}.values())[::-1]
-
-
-def _by_note(listed: tuple[Item, ...]) -> dict[Note, list[Item]]:
-    cited: dict[Note, list[Item]] = {}
-    for item in listed:
-        for note in item.notes:
-            cited.setdefault(note, []).append(item)
-    return {note: cited[note] for note in sorted(cited, key=lambda note: tuple(map(natural_key, note)))}
 
 
 def _repository(item: Item, pointer: str) -> Iterator[str]:
@@ -62,26 +50,15 @@ def _repository(item: Item, pointer: str) -> Iterator[str]:
         yield from _line(2, "CITY", item.city)
 
 
-def _source(item: Item, pointer: str, repository: str) -> Iterator[str]:
+def _source(item: Item, pointer: str, repository: str, words: Wording) -> Iterator[str]:
     yield f"0 @{pointer}@ SOUR"
     yield from _line(1, "TITL", item.mark)
     yield from _line(1, "ABBR", item.key)
     yield f"1 REPO @{repository}@"
     yield from _line(2, "CALN", item.within)
     yield "3 MEDI manuscript"
-
-
-def _note(note: Note, cited: list[Item], pointer: str, sources: dict[str, str], words: Wording) -> Iterator[str]:
-    yield from _line(0, f"@{pointer}@ NOTE", _note_name(note, words))
-    for item in cited:
-        yield f"1 SOUR @{sources[item.key]}@"
-        if item.leaves:
-            yield from _line(2, "PAGE", item.leaves)
-
-
-def _note_name(note: Note, words: Wording) -> str:
-    number = words.said("of_note", note.label)
-    return number if note.document == UNNAMED else f"{note.document}, {number}"
+    for note in filter(None, (item.leaves, words.said("of_note", written_notes(item.notes)))):
+        yield from _line(1, "NOTE", note)
 
 
 def _line(level: int, tag: str, value: str) -> Iterator[str]:
