@@ -33,6 +33,12 @@ class Span:
         """What it cites."""
         return tuple(citation.reference for citation in self.citations)
 
+    @property
+    def ibid(self) -> str:
+        """The word for the same place that it has, if any."""
+        words = (part for part in self.citations[0].parts if part.level == "ibid")
+        return next((self.text[part.start - self.start : part.end - self.start] for part in words), "")
+
 
 def spans_of(citations: Sequence[Citation]) -> list[Span]:
     """Put citations of one place together."""

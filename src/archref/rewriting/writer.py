@@ -50,9 +50,8 @@ class Writer:
 
     def _text(self, span: Span, previous: Span | None, lines: _Lines, introduced: set[str]) -> str:
         citation = span.citations[0]
-        word = self.reader.habits.ibid_words.at(span.text, 0)
-        ibid = word.group() if word else ""
-        remarks, lost = besides(span.citations, self.reader.habits.words, ibid)
+        ibid = span.ibid
+        remarks, lost = besides(span.citations, self.reader.habits.words)
         if lost:
             raise StyleError(f"{lost!r} stands between its parts and would be lost")
         written: Collection[str] = ORDER
@@ -117,7 +116,7 @@ def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
     )
 
 
-_SENTENCE_ENDS = re.compile(r"\s*\Z|\s*\n|\s+[«“\"(\[]*[^\W\d_a-zа-яёіїєґў]")
+_SENTENCE_ENDS = re.compile(r"\s*\Z|\s*\n|\s+[«“\"(\[]*(?P<next>[^\W\d_])")
 
 
 def _fitted(text: str, span: Span, passage: str, style: Style) -> str:
@@ -135,14 +134,15 @@ def _fitted(text: str, span: Span, passage: str, style: Style) -> str:
     stop_follows = passage.startswith(".", span.end)
     if text.endswith(".") and stop_follows:
         return text[:-1]
-    if (
-        span.text.endswith(".")
-        and not text.endswith(".")
-        and not stop_follows
-        and _SENTENCE_ENDS.match(passage, span.end)
-    ):
+    if span.text.endswith(".") and not text.endswith(".") and not stop_follows and _sentence_ends(passage, span.end):
         return f"{text}."
     return text
+
+
+def _sentence_ends(passage: str, place: int) -> bool:
+    """Tell whether a sentence may end at a place: a line ends there too, or no small letter follows."""
+    end = _SENTENCE_ENDS.match(passage, place)
+    return end is not None and not (end["next"] or "").islower()
 
 
 # ---- ibid
