@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from archref.reading.find import mentions as mentions
     from archref.reading.find import parse as parse
     from archref.reading.reader import Reader as Reader
+    from archref.rewriting.rewrite import Rewriting as Rewriting
     from archref.rewriting.rewrite import normalise as normalise
+    from archref.rewriting.rewrite import rewrite as rewrite
     from archref.styles.files import styles as styles
     from archref.styles.style import Style as Style
 
@@ -82,7 +84,7 @@ _HOMES = {
     ),
     "reading.find": ("find", "mentions", "parse"),
     "reading.reader": ("Reader",),
-    "rewriting.rewrite": ("normalise",),
+    "rewriting.rewrite": ("Rewriting", "normalise", "rewrite"),
     "styles.files": ("styles",),
     "styles.style": ("Style",),
 }

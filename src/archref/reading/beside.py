@@ -123,7 +123,7 @@ class Beside:
         """Find the archive named before the shelf mark that starts at `end`, not reaching before `floor`."""
         floor = max(floor, end - LONGEST_NAME)
         close = _without(text, end, floor, _BETWEEN)
-        in_brackets = close > floor and text[close - 1] == "("  # RGASPI (f. 17, op. 3)
+        in_brackets = close > floor and text[close - 1] in "(["  # RGASPI (f. 17, op. 3)
         if in_brackets:
             close = _without(text, close - 1, floor, _BETWEEN)
         if close <= floor:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from archref.model import Citation
 
 _WORD = re.compile(rf"(?:{LETTER}|(?<={LETTER})[{APOSTROPHES}](?={LETTER}))+|\d+")
-_BRACKETS = re.compile(r"\s*(\((?:[^()]++|\([^()]*+\))*+\))")
+_BRACKETS = re.compile(r"\s*(\((?>(?:[^()]++|\([^()]*+\))*)\))")
 _MADE_OF = (
     "ibid", "verso", "both_sides", "conjunctions", "supplement", "up_to", "prepositions", "behind", "articles",
 )  # fmt: skip

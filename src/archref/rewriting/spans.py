@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
+
+from archref.rewriting.pairs import unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +41,22 @@ class Span:
         """The word for the same place that it has, if any."""
         words = (part for part in self.citations[0].parts if part.level == "ibid")
         return next((self.text[part.start - self.start : part.end - self.start] for part in words), "")
+
+    @property
+    def marks_behind_head(self) -> tuple[str, str]:
+        """The marks right behind its archive or ibid word that have their other half outside: closing, opening ones."""
+        head = next((part for part in self.citations[0].parts if part.level in ("archive", "ibid")), None)
+        if head is None:
+            return "", ""
+        end = head.end - self.start
+        behind = re.match(r"[\s.,:;]*", self.text[end:])
+        near = end + (behind.end() if behind else 0)
+        marks = [mark for mark in unpaired(self.text) if end <= mark.start() <= near]
+        closing = "".join(mark[0] for mark in marks if mark[0] not in _OPENING and mark.start() == end)
+        return closing, "".join(mark[0] for mark in marks if mark[0] in _OPENING)
+
+
+_OPENING = frozenset("([«“")
 
 
 def spans_of(citations: Sequence[Citation]) -> list[Span]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from archref.archives.words import is_acronym
 from archref.errors import StyleError
 from archref.levels import EXTRA_LEVELS, ORDER
+from archref.rewriting.pairs import is_address, unpaired
 from archref.rewriting.remarks import besides
 from archref.styles.style import Setting, Style, from_first_difference
 
@@ -42,8 +44,12 @@ class Writer:
         texts: list[str | StyleError] = []
         for previous, span in zip((None, *spans), spans, strict=False):
             try:
-                text = self._text(span, previous, lines, introduced)
-                texts.append(_fitted(text, span, passages[span.note], self.style))
+                if is_address(passages[span.note], span.start):
+                    raise StyleError("is part of an address or a file's name")
+                text = _fitted(self._text(span, previous, lines, introduced), span, passages[span.note], self.style)
+                if [mark[0] for mark in unpaired(text)] != [mark[0] for mark in unpaired(span.text)]:
+                    raise StyleError("a bracket, quote or emphasis would lose its other half")
+                texts.append(text)
             except StyleError as error:
                 texts.append(error)
         return texts
@@ -68,11 +74,13 @@ class Writer:
         if not opening and (self.repeats == "expand" or "archive" not in citation.inherited):
             archive, first = self._archive(citation, introduced)
         glossed = first and len(introduced) == 1
+        closing, bracket = span.marks_behind_head
+        archive, opening = archive and f"{archive}{closing}", opening and f"{opening}{closing}"
         record = self.style.record(citation.reference.archive, self.reader.registry)
         runs = self.style.runs(span.references) if self.repeats == "expand" else [span.references]
         pieces = []
         for run in runs:
-            pieces.append(self.style.span(run, archive, Setting(written, opening, glossed, record, remarks)))
+            pieces.append(self.style.span(run, archive, Setting(written, opening, glossed, record, remarks, bracket)))
             if first:
                 archive, first = self._archive(citation, introduced)
                 glossed = False
@@ -92,7 +100,20 @@ class Writer:
             return citation.archive_text, False
         first = key not in introduced
         introduced.add(key)
-        return self.style.archive_name(key, self.reader.registry, first=first), first
+        name = self.style.archive_name(key, self.reader.registry, first=first)
+        return (citation.archive_text, False) if self._is_the_authors(citation, name) else (name, first)
+
+    def _is_the_authors(self, citation: Citation, name: str) -> bool:
+        """Tell whether the author's own name of an archive stays: one that the document explains, or that it defines.
+
+        An acronym of several archives, settled by the document, would else be replaced by one that nobody uses.
+        """
+        written = citation.archive_text or ""
+        if "archive" in citation.inherited or written.isascii() != name.isascii():
+            return False
+        if "(" in written:
+            return any(word in written.lower() for word in self.reader.habits.words.forms("hereafter"))
+        return is_acronym(written) and len(self.reader.registry.lookup(written)) != 1
 
 
 def _changed(before: Reference, reference: Reference) -> tuple[str, ...]:

@@ -66,8 +66,9 @@ class ArchiveWriting:
             if name and name != acronym and ":" not in name and _means(registry, name, key):
                 capitals = _INITIAL.sub(lambda initial: initial[0].upper(), name)
                 full = self.full if archive.city else self.full.replace(", {city}", "")
+                bare = acronym.partition(" (")[0]  # beside the name no place has to tell which it is
                 return full.format(
-                    acronym=acronym,
+                    acronym=bare if _means(registry, f"{name} ({bare})", key) else acronym,
                     name=_WORD.sub(self._abbreviated, name),
                     Name=capitals if _means(registry, capitals, key) else name,
                     city=archive.city,

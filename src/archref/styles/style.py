@@ -89,7 +89,8 @@ class Setting:
     """What the surroundings of a citation decide about its writing.
 
     `written` are the levels that it does not leave out; `ibid` a word to begin with instead of the archive;
-    `glossed`: explain the labels; `remarks` follow a level in brackets (a fond's name). `record` is the
+    `glossed`: explain the labels; `remarks` follow a level in brackets (a fond's name); `bracket` opens between archive
+    and mark, and closes behind the citation. `record` is the
     archive's, None for one that no registry knows: that one is not understood behind its mark or before bare
     numbers.
     """
@@ -99,6 +100,7 @@ class Setting:
     glossed: bool = False
     record: Archive | None = None
     remarks: Mapping[str, str] = attrs.Factory(dict)
+    bracket: str = ""
 
 
 @attrs.frozen
@@ -226,6 +228,9 @@ class Style:
         return self.separators.references.join(pieces)
 
     def _headed(self, text: str, archive: str | None, setting: Setting) -> str:
+        before = setting.ibid or archive
+        if setting.bracket and before and text:
+            return f"{before} {setting.bracket}{text}"
         if setting.ibid:
             return _joined([setting.ibid, self.ibid.separator, text]) if text else setting.ibid
         if not archive or not text:

@@ -1,0 +1,73 @@
+"""Rewriting touches the citation and nothing else: brackets, quotes, emphasis, addresses and names around it."""
+
+from __future__ import annotations
+
+import pytest
+
+import archref
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "rewritten"),
+    [
+        (
+            "лежат в РГИА (ф. 20, оп. 3, д. 8, л. 1–4). Позже",
+            "gost",
+            "лежат в РГИА (Ф. 20. Оп. 3. Д. 8. Л. 1–4). Позже",
+        ),
+        ("see RGASPI (f. 17, op. 3, d. 8) again", "slash", "see RGASPI (f. 17, op. 3, d. 8) again"),
+        ("GARF [f. 1, op. 2, d. 3]", "gost", "ГАРФ [Ф. 1. Оп. 2. Д. 3]"),
+        ("(RGVA, f. 4, op. 1, d. 2; GARF, f. 1, op. 2)", "gost", "(РГВА. Ф. 4. Оп. 1. Д. 2; ГАРФ. Ф. 1. Оп. 2)"),
+        ("«ЦДАВО», ф. 1, оп. 2, спр. 3", "canonical", "«TsDAVO», f. 1, op. 2, d. 3"),
+        ("**RGVA**, f. 4, op. 1, d. 2", "gost", "**РГВА**. Ф. 4. Оп. 1. Д. 2"),
+        ("_RGVA_, f. 4, op. 1, d. 2. _Ibid._, d. 3", "gost", "_РГВА_. Ф. 4. Оп. 1. Д. 2. _Там же_. Д. 3"),
+    ],
+)
+def test_pairs_stay_paired(text: str, style: str, rewritten: str) -> None:
+    assert archref.normalise(text, style) == rewritten
+    assert archref.normalise(rewritten, style) == rewritten
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://commons.wikimedia.org/wiki/Архів:ДАКО/280/2/267",
+        "![](сканы/ГАРФ_1-2-3.png)",
+        "[скан](ДАКО/1/2/3.jpg)",
+        "www.example.org/GARF/1/2/3",
+    ],
+)
+def test_addresses_and_names_of_files_are_never_rewritten(address: str) -> None:
+    text = f"GARF, f. 5, op. 1, d. 2. См. {address}"
+    assert archref.normalise(text, "gost") == f"ГАРФ. Ф. 5. Оп. 1. Д. 2. См. {address}"
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "rewritten"),
+    [
+        (
+            "Государственный архив Тульской области (далее – ГАТО), ф. 3, оп. 1, д. 8. ГАТО, ф. 5, оп. 1, д. 2.",
+            "gost",
+            "Государственный архив Тульской области (далее – ГАТО). Ф. 3. Оп. 1. Д. 8. ГАТО. Ф. 5. Оп. 1. Д. 2.",
+        ),
+        (
+            "Государственный архив Тверской области: ГАТО, ф. 3, оп. 1, д. 8.",
+            "gost",
+            "Государственный архив Тверской области: ГАТО. Ф. 3. Оп. 1. Д. 8.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_authors_acronym_stays_where_the_document_explains_it(text: str, style: str, rewritten: str) -> None:
+    assert archref.normalise(text, style) == rewritten
+
+
+def test_beside_its_full_name_an_acronym_needs_no_place() -> None:
+    written = archref.normalise("ГАТО (Тула), ф. 3, оп. 1, д. 8.", "kritika")
+    assert "(GATO)" in written
+    assert "(GATO (" not in written
+
+
+def test_what_would_be_lost_leaves_the_citation_as_it_is_and_is_told() -> None:
+    done = archref.rewrite("ГАРФ, ф. 5446, оп. 1, д. 5, лит. А, л. 3", "kritika")
+    assert done.edits == ()
+    assert "лит. А" in done.warnings[0].reason
