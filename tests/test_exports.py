@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as Xml
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import archref
 from archref import Citation, DataError, MissingExtraError, Reference, export, inventory, view
 from archref.exports.formats import FORMATS
+from archref.inventory.views import VIEWS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -387,3 +388,34 @@ def test_rico_is_read_as_a_graph_in_which_files_are_in_fonds_that_archives_hold(
         ?archive a rico:CorporateBody . ?file rico:hasRecordSetType ?type . FILTER(STRENDS(STR(?type), "#File")) }"""
     )
     assert len(found) == len(list(inventory(source).files()))
+
+
+# ---- whatever is cited
+
+TEXT = st.text(min_size=1, max_size=6)
+REFERENCE = st.builds(
+    Reference,
+    st.sampled_from([None, "GARF", "EAA"]) | TEXT,
+    *[st.none() | TEXT] * 3,
+    st.just(()),
+    st.dictionaries(st.sampled_from(["papka", "dokument", "god", "number"]), TEXT, max_size=2),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.builds(Citation, st.just(0), st.just(0), st.just(9), TEXT, st.none() | TEXT, REFERENCE), max_size=3))
+def test_no_value_breaks_a_format(citations: list[Citation]) -> None:
+    made = inventory(citations)
+    many = len(list(made.files()))
+    written = {name: export(made, name, "uk") for name in FORMATS}
+    Xml.fromstring(written["ead3"])
+    assert len(str(written["wikipedia"]).splitlines()) == many
+    assert len(str(written["wikisource"]).splitlines()) == many
+    assert len(list(csv.reader(str(written["tropy"]).splitlines()))) == many + 1
+    fonds = [fond for archive in made.archives for fond in archive.fonds]
+    assert len(str(written["text"]).splitlines()) == 1 + 2 * len(made.archives) + len(fonds) + many
+    with zipfile.ZipFile(io.BytesIO(bytes(written["docx"]))) as package:  # type: ignore[arg-type]
+        Xml.fromstring(package.read("word/document.xml"))
+    for name in VIEWS:
+        rows = view(made, name, language="ru").rows
+        assert all(len(cell.splitlines()) < 2 for row in rows for cell in row)

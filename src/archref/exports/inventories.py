@@ -5,7 +5,7 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from archref.exports.tables import BYTE_ORDER_MARK, to_csv
+from archref.exports.tables import BYTE_ORDER_MARK, LINE_ENDS, to_csv
 from archref.inventory.notes import writer_of_notes
 from archref.inventory.views import archive_heading, fond_heading, in_order, summary
 from archref.model import Reference
@@ -94,7 +94,7 @@ def text(inventory: Inventory, words: Wording) -> str:
         if archive.named:
             lines.append(f"  {words.said('unmarked')}")
             lines += [f"    {source.text} [{notes_of(source.notes)}]" for source in archive.named]
-    return "\n".join(lines) + "\n"
+    return "\n".join(line.translate(LINE_ENDS) for line in lines) + "\n"
 
 
 def _file(opis: CitedOpis, file: CitedFile, words: Wording) -> str:

@@ -127,9 +127,9 @@ def to_csv(rows: Iterable[Sequence[object]]) -> str:
     return written.getvalue()
 
 
-_LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
 def _inert(cell: str) -> str:
-    cell = cell.translate(_LINE_ENDS)
+    cell = cell.translate(LINE_ENDS)
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell

@@ -232,6 +232,7 @@ def _leaves_by_file(inventory: Inventory) -> dict[Reference, tuple[Leaves, ...]]
 def _table(
     name: str, words: Wording, columns: str, rows: Iterable[Row], over: int = 0, summary: str = "", joint: str = ""
 ) -> Table:
+    """Make a table; a line's end in a cell becomes a space."""
     keys = tuple(columns.split())
     headings = tuple(words.columns[key] for key in keys)
     return Table(
@@ -239,7 +240,7 @@ def _table(
         words.views[name],
         keys,
         headings,
-        tuple(rows),
+        tuple(tuple(map(_one_line, row)) for row in rows),
         words.language,
         over,
         summary,
