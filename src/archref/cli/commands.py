@@ -133,23 +133,23 @@ def _and_language(file: Path, written_at: int) -> tuple[Language, ...]:  # noqa:
     return languages_with(read_language(file))
 
 
-def read(path: str | Path, format: str | None, encoding: str | None) -> Document:  # noqa: A002
+def read(path: str | Path, kind: str | None, encoding: str | None) -> Document:
     """Read a file, or standard input where the path is `-`."""
     if str(path) == UNNAMED:
-        return read_document(sys.stdin.buffer, format, encoding)
-    return read_document(path, format, encoding)
+        return read_document(sys.stdin.buffer, kind, encoding)
+    return read_document(path, kind, encoding)
 
 
 def found_in(
     path: str | Path,
-    format: str | None,  # noqa: A002
+    kind: str | None,
     encoding: str | None,
     registry_file: Path | None,
     language_file: Path | None,
 ) -> list[Found]:
     """Give the citations of a file."""
     reader = reader_of(language_file, registry_file)
-    document = read(path, format, encoding)
+    document = read(path, kind, encoding)
     places = document.places
     return [Found(document.name, places[citation.note], citation) for citation in reader.find(document)]
 
@@ -178,7 +178,7 @@ def _any_command(version: Version = False) -> None:
 @app.command()
 def find(
     files: Files = None,
-    format: Annotated[ListFormat, typer.Option(help="How to write them.")] = ListFormat.text,  # noqa: A002
+    as_: Annotated[ListFormat, typer.Option("--format", help="How to write them.")] = ListFormat.text,
     output: Output = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to read with; 0: one a processor.")] = 1,
     from_: From = None,
@@ -194,9 +194,9 @@ def find(
     from archref.documents.folders import files_in
 
     known = registry_with(registry)
-    work = partial(found_in, format=from_, encoding=encoding, registry_file=registry, language_file=language)
+    work = partial(found_in, kind=from_, encoding=encoding, registry_file=registry, language_file=language)
     if files in (None, [], [UNNAMED]):
-        send(written(work(UNNAMED), format, known), output)
+        send(written(work(UNNAMED), as_, known), output)
         return 0
     paths = list(files_in(files or ()))
     only_process = Path(UNNAMED) in paths  # the others have no standard input
@@ -213,7 +213,7 @@ def find(
             else:
                 yield from result
 
-    pieces = written(citations(), format, known, names_documents=len(paths) > 1)
+    pieces = written(citations(), as_, known, names_documents=len(paths) > 1)
     first = next(pieces, "")
     if failed == len(paths) > 0:
         return FAILED
@@ -234,7 +234,7 @@ def _with_progress(results: Iterator[T], total: int, output: Path | None) -> Ite
 @app.command()
 def inventory(
     files: Files = None,
-    format: Annotated[InventoryFormat, typer.Option(help="How to write it.")] = "text",  # type: ignore[assignment] # noqa: A002
+    as_: Annotated[InventoryFormat, typer.Option("--format", help="How to write it.")] = "text",  # type: ignore[assignment]
     view: Annotated[View | None, typer.Option(help="One page of it instead of all.")] = None,
     against: Annotated[
         list[str] | None, typer.Option(help="A file or folder of an earlier version: tell what has changed.")
@@ -268,13 +268,13 @@ def inventory(
 
     known = None if style is None else style_named(style)
     if against:
-        written = export(compare(made(against), made(files), language, known), format)
+        written = export(compare(made(against), made(files), language, known), as_)
     elif view:
-        written = export(view_of(made(files), view, language, known), format)
+        written = export(view_of(made(files), view, language, known), as_)
     else:
-        written = export(made(files), format, language, known)
+        written = export(made(files), as_, language, known)
     if isinstance(written, bytes) and output is None and sys.stdout.isatty():
-        raise DataError(f"{format} is not for a terminal; name a file with --output")
+        raise DataError(f"{as_} is not for a terminal; name a file with --output")
     send([written], output)
     return 0
 
@@ -312,7 +312,7 @@ def parse(
         list[str] | None,
         typer.Argument(metavar="[TEXT]...", help="References; none: standard input, one a line."),
     ] = None,
-    format: Annotated[PlainFormat, typer.Option(help="How to write them.")] = PlainFormat.text,  # noqa: A002
+    as_: Annotated[PlainFormat, typer.Option("--format", help="How to write them.")] = PlainFormat.text,
     file: Annotated[str, typer.Option("--file", "-f", help="A file with a reference a line.")] = UNNAMED,
     output: Output = None,
     encoding: Encoding = None,
@@ -333,14 +333,14 @@ def parse(
         except ArchrefError as error:
             tell(error)
     if references or not lines:
-        send([references_as_json(references) if format == "json" else references_as_text(references)], output)
+        send([references_as_json(references) if as_ == "json" else references_as_text(references)], output)
     return 0 if len(references) == len(lines) else FAILED
 
 
 @app.command()
 def archives(
     query: Annotated[str | None, typer.Argument(help="A name, or part of one; none: list all archives.")] = None,
-    format: Annotated[ListFormat, typer.Option(help="How to write them.")] = ListFormat.text,  # noqa: A002
+    as_: Annotated[ListFormat, typer.Option("--format", help="How to write them.")] = ListFormat.text,
     output: Output = None,
     registry: RegistryFile = None,
 ) -> int:
@@ -352,7 +352,7 @@ def archives(
         found = known.lookup(query) or known.search(query)
         if not found:
             raise DataError(f"no archive is known as {query!r}; `archref archives` lists all")
-    send(archives_written(found, format, in_full=query is not None), output)
+    send(archives_written(found, as_, in_full=query is not None), output)
     return 0
 
 

@@ -37,14 +37,14 @@ COLUMNS = (
 
 def written(
     found: Iterable[Found],
-    format: str,  # noqa: A002
+    as_: str,
     registry: Registry,
     names_documents: bool = False,
 ) -> Iterator[str]:
     """Write citations as `text`, `json` (an array, one object a line) or `csv`, as they come."""
-    if format == "json":
+    if as_ == "json":
         yield from _array(_plain(entry) for entry in found)
-    elif format == "csv":
+    elif as_ == "csv":
         yield to_csv([COLUMNS])
         for entry in found:
             yield to_csv([_cells(_plain(entry))])
@@ -121,11 +121,11 @@ SHOWN = 12
 """How many acronyms a person is shown; JSON has all."""
 
 
-def archives_written(archives: Iterable[Archive], format: str, in_full: bool) -> Iterator[str]:  # noqa: A002
+def archives_written(archives: Iterable[Archive], as_: str, in_full: bool) -> Iterator[str]:
     """Write archives as `text` (a line each, or `in_full` all that is known), `json` or `csv`."""
-    if format == "json":
+    if as_ == "json":
         yield from _array(map(_plain_archive, archives))
-    elif format == "csv":
+    elif as_ == "csv":
         rows = list(map(_plain_archive, archives))
         columns = ("key", "country", "city", "kind", "start_year", "end_year", "verified", "successor")
         yield to_csv([(*columns, "name")])
