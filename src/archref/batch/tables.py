@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from archref.documents.document import UNNAMED
 from archref.errors import DataError, MissingExtraError
-from archref.inventory.sources import Note, opened, rows_by_work, told_apart
-from archref.inventory.tree import Inventory
-from archref.inventory.views import in_order
 from archref.reading.find import find
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from archref.archives.registry import Registry
-    from archref.inventory.sources import Source
+    from archref.inventory.sources import Note, Source
+    from archref.inventory.tree import Inventory
     from archref.model import Citation
 
 
@@ -46,6 +44,11 @@ def table(
     """
     _require_pyarrow()
     import pyarrow as pa
+
+    # Late, so that find_table and find_files start without them.
+    from archref.inventory.sources import Note, opened, rows_by_work, told_apart
+    from archref.inventory.tree import Inventory
+    from archref.inventory.views import in_order
 
     rows = []
     works = None if by is None else list(by)

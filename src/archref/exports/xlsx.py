@@ -51,6 +51,7 @@ def xlsx(table: Table) -> bytes:
 def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for number, row in enumerate(rows, 1):
         for place, text in enumerate(row, 1):
@@ -64,6 +65,9 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
         longest = max(map(len, column))
         sheet.column_dimensions[get_column_letter(place)].width = min(longest + 4, _WIDEST)
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.auto_filter.ref = sheet.dimensions
 
 

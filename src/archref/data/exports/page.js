@@ -32,6 +32,7 @@
   const open = (state) => () => groups.forEach((group) => { group.open = state; });
   document.getElementById("open").addEventListener("click", open(true));
   document.getElementById("close").addEventListener("click", open(false));
+  for (const id of ["open", "close"]) document.getElementById(id).hidden = groups.length < 2;
   addEventListener("beforeprint", open(true));
 
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
