@@ -59,7 +59,8 @@ def index_text() -> str:
     """Read every TOML file of archives and fonds, and give the index of all, as it is kept in a file."""
     sys.path.insert(0, str(ROOT / "src"))
     from archref.archives.compile import compile_index
-    from archref.archives.files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
+    from archref.archives.files import checked_archives, checked_fonds, checked_others, checked_patterns
+    from archref.languages.toml import read_toml
 
     contents = {path.name: read_toml(path) for path in sorted(ARCHIVES.glob("*.toml"))}
     archives = [one for name, content in contents.items() for one in checked_archives(content, name)]

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from archref.archives.files import checked_archives, checked_fonds, checked_others, checked_patterns, read_toml
+from archref.archives.files import checked_archives, checked_fonds, checked_others, checked_patterns
 from archref.archives.registry import Registry, archives
 from archref.archives.spellings import keys_of, loc_only, name_spellings, read_patterns, spellings
 from archref.errors import DataError, ReadError
+from archref.languages.toml import read_toml
 from shared import SHARED, needs_shared
 
 if TYPE_CHECKING:
@@ -523,24 +524,24 @@ def test_a_users_name_means_the_users_archive(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('[[archive]]\nnames.ru = "Архив"', '"?": the field "key" is missing'),
+        ('[[archive]]\nnames.ru = "Архив"', '"?": key is missing'),
         ('[[archive]]\nkey = "X"\nnames.ru = "Архив"', '"X": the field "country" is missing'),
         ('[[archive]]\nkey = "X"\ncountry = "RU"', '"X": the field "names" is missing'),
-        ('[[archive]]\nkey = "X"\nname = "Архив"', '"X": there is no field "name"; do you mean "names"?'),
-        ('[[archive]]\nkey = "X"\nnames = "Архив"', '"X": "names" must be a table of texts by language'),
-        ('[[archive]]\nkey = "X"\nacronyms = ["А"]', '"X": "acronyms" must be a table of lists by language'),
-        ('[[archive]]\nkey = "X"\ncountry = "Russia"', '"X": "country" must be a code of two capitals such as UA'),
-        ('[[archive]]\nkey = "X"\nkind = "big"', '"X": "kind" must be one of academy'),
-        ('[[archive]]\nkey = "X"\nfrom = "1920"', '"X": "from" must be a year'),
+        ('[[archive]]\nkey = "X"\nname = "Архив"', '"X": there is no field name; do you mean names?'),
+        ('[[archive]]\nkey = "X"\nnames = "Архив"', "it wants a table of texts by language"),
+        ('[[archive]]\nkey = "X"\nacronyms = ["А"]', "it wants a table of lists of texts by language"),
+        ('[[archive]]\nkey = "X"\ncountry = "Russia"', "it wants a code of two capitals, such as UA"),
+        ('[[archive]]\nkey = "X"\nkind = "big"', "it wants one of national"),
+        ('[[archive]]\nkey = "X"\nfrom = "1920"', "it wants a year"),
         (
             '[[archive]]\nkey = "X"\n[[archive.former]]\nkey = "Y"\ncountry = "RU"',
-            'former archive "Y": there is no field "country"',
+            'former archive "Y": there is no field country',
         ),
         ('[[archive]]\nkey = "X"\n[[archive]]\nkey = "X"', '"X": a second record of this key'),
         ('[[archive]]\nkey = "TsGAOR SSSR"\ncity = "M"', '"TsGAOR SSSR" is a former archive of "GARF"'),
-        ('[[fond]]\narchive = "GARF"\ntitle = "T"', 'fond "GARF, ?": the field "number" is missing'),
-        ('[[fond]]\narchive = "GARF"\nnumber = 5\ntitle = "T"', 'fond "GARF, 5": "number" must be text'),
-        ('[[archives]]\nkey = "X"', 'there is no table "archives"; do you mean [[archive]] or [[fond]]?'),
+        ('[[fond]]\narchive = "GARF"\ntitle = "T"', 'fond "GARF, ?": number is missing'),
+        ('[[fond]]\narchive = "GARF"\nnumber = 5\ntitle = "T"', 'fond "GARF, 5": number is 5; it wants text'),
+        ('[[archives]]\nkey = "X"', "there is no table archives; do you mean archive?"),
         ('[archive]\nkey = "X"', "write [[archive]], in double brackets"),
         ("key = ", "not TOML"),
     ],

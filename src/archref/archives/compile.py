@@ -97,7 +97,7 @@ def _flat(archives: Iterable[Record]) -> Iterator[dict[str, Any]]:
     for archive in archives:
         former = archive.get("former", ())
         yield {**archive, "former": [one["key"] for one in former]}
-        inherited = {name: archive[name] for name in ("country", "city", "kind") if name in archive}
+        inherited = {name: archive[name] for name in ("country", "city", "kind", "sign", "marks") if name in archive}
         for one in former:
             yield inherited | one | {"successor": archive["key"]}
 

@@ -5,108 +5,80 @@ Every field is checked, so that a slip is told with its file, record and field (
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from archref.errors import DataError, ReadError
-
-KINDS = frozenset(
-    (
-        "national",
-        "regional",
-        "military",
-        "party",
-        "security",
-        "departmental",
-        "academy",
-        "library",
-        "museum",
-        "foreign",
-        "other",
-    )
+from archref.errors import DataError
+from archref.languages.toml import (
+    FLAG,
+    TABLES,
+    TEXT,
+    TEXTS,
+    Field,
+    Fields,
+    checked,
+    is_tables,
+    is_text,
+    is_texts,
+    meant,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-def _text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(_text, value))
-
-
-def _year(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 1000 < value < 2200
+KINDS = (
+    "national", "regional", "military", "party", "security", "departmental", "academy", "library", "museum", "foreign",
+    "other",
+)  # fmt: skip
 
 
 def _by_language(check: Callable[[object], bool]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, dict) and bool(value) and all(map(check, value.values()))
 
 
-Fields = Mapping[str, tuple[str, Callable[[object], bool]]]
+_YEAR = Field(
+    "a year, such as 1920",
+    lambda value: isinstance(value, int) and not isinstance(value, bool) and 1000 < value < 2200,
+)
+_COUNTRY = Field(
+    "a code of two capitals, such as UA",
+    lambda value: isinstance(value, str) and len(value) == 2 and value.isalpha() and value.isupper(),
+)
+_TEXTS_BY_LANGUAGE = Field("a table of texts by language", _by_language(is_text))
+
+
+def _one_of(*words: str) -> Field:
+    return Field(f"one of {', '.join(words)}", lambda value: value in words)
+
 
 _NAMED: Fields = {
-    "key": ("text", _text),
-    "from": ("a year", _year),
-    "to": ("a year", _year),
-    "verified": ("true or false", lambda value: isinstance(value, bool)),
-    "sources": ("a list of texts", _texts),
-    "names": ("a table of texts by language", _by_language(_text)),
-    "acronyms": ("a table of lists by language", _by_language(_texts)),
-    "short": ("a list of texts", _texts),
-    "alone": ("a list of texts", _texts),
-    "city": ("text", _text),
-    "kind": (
-        f"one of {', '.join(sorted(KINDS))}",
-        lambda value: value in KINDS if isinstance(value, str) else False,
-    ),
-    "identifiers": ("a table of texts", _by_language(_text)),
+    "key": TEXT,
+    "from": _YEAR,
+    "to": _YEAR,
+    "verified": FLAG,
+    "sources": TEXTS,
+    "names": _TEXTS_BY_LANGUAGE,
+    "acronyms": Field("a table of lists of texts by language", _by_language(is_texts)),
+    "short": TEXTS,
+    "alone": TEXTS,
+    "city": TEXT,
+    "kind": _one_of(*KINDS),
+    "identifiers": Field("a table of texts", _by_language(is_text)),
 }
-_ARCHIVE: Fields = {
-    **_NAMED,
-    "country": (
-        "a code of two capitals such as UA",
-        lambda value: isinstance(value, str) and len(value) == 2 and value.isalpha() and value.isupper(),
-    ),
-    "part_of": ("text", _text),
-    "former": (
-        "a list of tables",
-        lambda value: isinstance(value, list) and all(isinstance(one, dict) for one in value),
-    ),
-}
+_OF_A_FILE: Fields = {"country": _COUNTRY, "sign": _one_of("part"), "marks": _one_of("own")}
+"""What a file may say for all its records."""
+_ARCHIVE: Fields = {**_NAMED, **_OF_A_FILE, "part_of": TEXT, "former": TABLES}
 _FOND: Fields = {
-    "archive": ("text", _text),
-    "number": ("text", _text),
-    "title": (
-        "text, or a table of texts by language",
-        lambda value: _text(value) or _by_language(_text)(value),
+    "archive": TEXT,
+    "number": TEXT,
+    "title": Field(
+        "text, or a table of texts by language", lambda value: is_text(value) or _by_language(is_text)(value)
     ),
-    "dates": ("text", _text),
-    "verified": ("true or false", lambda value: isinstance(value, bool)),
-    "sources": ("a list of texts", _texts),
+    "dates": TEXT,
+    "verified": FLAG,
+    "sources": TEXTS,
 }
-_PATTERN: Fields = {"name": ("a list of texts", _texts), "also": ("a list of texts", _texts)}
-_NOT_ARCHIVE: Fields = {
-    "acronym": ("text", _text),
-    "meaning": ("text", _text),
-    "also": ("a list of texts", _texts),
-}
-
-
-def read_toml(path: str | Path) -> dict[str, Any]:
-    """Read a TOML file; `ReadError` if it cannot be read, `DataError` if it is not TOML."""
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from error
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path}: not in UTF-8 (byte {error.start}); save it in that encoding") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: not TOML: {error}") from error
+_PATTERN: Fields = {"name": TEXTS, "also": TEXTS}
+_NOT_ARCHIVE: Fields = {"acronym": TEXT, "meaning": TEXT, "also": TEXTS}
 
 
 def checked_archives(content: Mapping[str, Any], where: str) -> list[dict[str, Any]]:
@@ -117,15 +89,18 @@ def checked_archives(content: Mapping[str, Any], where: str) -> list[dict[str, A
     >>> checked_archives({"archive": [{"key": "GAX", "names": {"ru": "Архив"}, "acronym": "ГАХ"}]}, "my.toml")
     Traceback (most recent call last):
         ...
-    archref.errors.DataError: my.toml: archive "GAX": there is no field "acronym"; do you mean "acronyms"?
+    archref.errors.DataError: my.toml: archive "GAX": there is no field acronym; do you mean acronyms?
     """
+    known = ("archive", "fond", "not_archive", *_OF_A_FILE)
     for name in content:
-        if name not in ("archive", "fond", "not_archive", "country"):
-            raise DataError(f'{where}: there is no table "{name}"; do you mean [[archive]] or [[fond]]?')
+        if name not in known:
+            raise DataError(f"{where}: there is no table {name}; {meant(name, known)}")
+    for_all = {name: content[name] for name in _OF_A_FILE if name in content}
+    checked(for_all, _OF_A_FILE, where)
     records = []
     keys: set[str] = set()
     for record in _tables(content, "archive", where):
-        record = {"country": content["country"], **record} if "country" in content else record
+        record = {**for_all, **record}
         for one in (record, *_checked(record, _ARCHIVE, "archive", where).get("former", ())):
             if one is not record:
                 _checked(one, _NAMED, "former archive", where)
@@ -160,9 +135,9 @@ def checked_patterns(content: Mapping[str, Any], where: str) -> list[dict[str, A
 
 def _tables(content: Mapping[str, Any], name: str, where: str) -> list[dict[str, Any]]:
     tables = content.get(name, [])
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+    if not is_tables(tables):
         raise DataError(f"{where}: write [[{name}]], in double brackets, before each {name}")
-    return tables
+    return tables  # type: ignore[no-any-return]
 
 
 def _checked(
@@ -174,15 +149,5 @@ def _checked(
     needed: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     called = ", ".join(str(record.get(name, "?")) for name in key)
-    for name in (*key, *needed):
-        if name not in record:
-            raise DataError(f'{where}: {what} "{called}": the field "{name}" is missing')
-    for name, value in record.items():
-        if name not in fields:
-            near = [field for field in fields if field.startswith(name[:4]) or name.startswith(field)]
-            hint = f'do you mean "{near[0]}"?' if near else f"the fields are {', '.join(fields)}"
-            raise DataError(f'{where}: {what} "{called}": there is no field "{name}"; {hint}')
-        form, right = fields[name]
-        if not right(value):
-            raise DataError(f'{where}: {what} "{called}": "{name}" must be {form}, not {value!r}')
+    checked(record, fields, f'{where}: {what} "{called}"', needed=(*key, *needed))
     return record

@@ -20,7 +20,9 @@ class Archive:
     `country` is an ISO 3166 code, `city` the English name. `names` and `acronyms` are by language, the archive's own
     first; of several acronyms the first is the one to write. `start_year` and `end_year` say when it had this name.
     `verified` tells that one of `sources` gives name and acronym. `identifiers` are those in other catalogues
-    (`ehri`), `part_of` is the key of the archive whose branch this is. A former archive's `successor` and a present
+    (`ehri`), `part_of` is the key of the archive whose branch this is. `sign` is "part" where
+    the acronym is a part of the fonds' own numbers (`ERA.31.5`), `marks` is "own" where files are not counted by fonds
+    and opisi. A former archive's `successor` and a present
     one's `former` ones are those of the `registry` that it comes from.
     """
 
@@ -37,6 +39,8 @@ class Archive:
     sources: tuple[str, ...] = ()
     identifiers: Mapping[str, str] = attrs.field(factory=dict)
     part_of: str | None = None
+    sign: str | None = None
+    marks: str | None = None
     former_keys: tuple[str, ...] = ()
     successor_key: str | None = None
     romanised: Mapping[str, str] = attrs.field(factory=dict, repr=False)
@@ -132,6 +136,8 @@ def archive_of(record: Mapping[str, Any], registry: Mapping[str, Archive]) -> Ar
         sources=tuple(record.get("sources", ())),
         identifiers=record.get("identifiers", {}),
         part_of=record.get("part_of"),
+        sign=record.get("sign"),
+        marks=record.get("marks"),
         former_keys=tuple(record.get("former", ())),
         successor_key=record.get("successor"),
         romanised=record.get("romanised", {}),
@@ -149,3 +155,13 @@ def fond_title_of(record: Mapping[str, Any]) -> FondTitle:
         record.get("verified", False),
         tuple(record.get("sources", ())),
     )
+
+
+def numbers_of(number: str) -> tuple[str, ...]:
+    """Give the numbers that a fond may have in the registry: people leave out a prefix, write a slash or a zero more.
+
+    >>> numbers_of("5446")[:2], "R-5" in numbers_of("P-5")
+    (('5446', 'R-5446'), True)
+    """
+    slavic = number.replace("P-", "R-")  # one and the same letter in Cyrillic
+    return number, f"R-{number}", number.replace("/", ""), number.lstrip("0"), f"0{number}", slavic

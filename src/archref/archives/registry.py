@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from archref.archives.index import Index
 from archref.archives.narrow import Places, by_company, by_place
 from archref.archives.recognise import Name, Recogniser
-from archref.archives.records import Archive, FondTitle, archive_of, fond_title_of
+from archref.archives.records import Archive, FondTitle, archive_of, fond_title_of, numbers_of
 from archref.errors import DataError
 
 if TYPE_CHECKING:
@@ -202,18 +202,9 @@ class Registry(Mapping[str, Archive]):
         """
         archive = self.get(archive_key)
         holders = (archive_key, archive.successor.key) if archive and archive.successor else (archive_key,)
-        for holder in holders:
-            for written in (
-                number,
-                f"R-{number}",
-                number.replace("/", ""),
-                number.lstrip("0"),
-                f"0{number}",
-                number.replace("P-", "R-"),  # a Cyrillic Р left in a Latin text
-            ):
-                if fond := self.index.fond_records.get((holder, written)):
-                    return fond_title_of(fond)
-        return None
+        known = self.index.fond_records
+        places = ((holder, written) for holder in holders for written in numbers_of(number))
+        return next((fond_title_of(known[place]) for place in places if place in known), None)
 
     # ---- archives of one's own
 
@@ -223,7 +214,8 @@ class Registry(Mapping[str, Archive]):
         A record with a known key changes the fields it gives; a name in the file means the file's archive, whatever
         it means here. Raises `ReadError` or `DataError`, which name the file, the record and the field.
         """
-        from archref.archives.files import checked_archives, checked_fonds, read_toml
+        from archref.archives.files import checked_archives, checked_fonds
+        from archref.languages.toml import read_toml
 
         content = read_toml(path)
         records = checked_archives(content, str(path))

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from archref.archives.words import BRACKETS, LONGEST_NAME
-from archref.languages.alphabets import unmix
-from archref.languages.letters import LETTER, fold_word
+from archref.languages.letters import fold_word
 from archref.languages.patterns import alternatives
 from archref.languages.romanise import romanise_acronym
+from archref.reading.named import Named, is_other_body
+from archref.reading.unlisted import Unlisted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from archref.archives.recognise import Name
     from archref.archives.registry import Registry
     from archref.languages.words import Words
@@ -31,58 +30,24 @@ _BETWEEN = ' \t\r\n\xa0\u00ad.,:;–—-―/|*_`"“”«»„=>{，、。：'
 
 _DESCRIPTION = 160
 """How long, in code points, a document's title may be between the archive and the shelf mark."""
-_NOUN_REACH = 200
-_LIBRARY_GAP = 3
 _BEHIND = 24
+"""How far behind a mark, in code points, its archive's name may begin."""
 _LONGEST_ENDING = 12
 """How long, in code points, an acronym's case ending may be, with three letters of the acronym."""
-"""How far behind a mark, in code points, its archive's name may begin."""
 
-_WORDS_AT_END = re.compile(
-    r"(?:(?<![\w-])([^\W\d_]{2,15}(?:-[^\W\d_]{1,3})?)\s)?(?<![\w-])([^\W\d_]{2,15}(?:-[^\W\d_]{1,3})?)\Z"
-)
 _ACRONYM_AND_PLACE = re.compile(r"(?<![\w-])[^\W\d_]{2,8}(?:\s[^\W\d_]+){1,4}\Z")
 _TITLE_CASE = re.compile(r"(?<!\w)[^\W\d_]{4,8}\Z")
-_ROMAN = re.compile("[IVXLCDM]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST_SMALL_RUN = 3
-"""How many small letters may follow a capital in an acronym: `DAKhO`, `TsDAHO`."""
-_WITHOUT_CASE = range(3, 6)
-"""How many letters an acronym may have in a script that has no capitals."""
-_NO_NAME = re.compile(r"[\d_{}<>=]")
-_BEFORE_ACRONYM = frozenset(".,;:()[]/–—-«»“”\"*>|'")
 _CITY_AFTER_BRACKET = re.compile(r"\s?\([^\W\d_]{3,20}\Z")
 _JOINED_NAME = re.compile(r"(?<!\w)([^\W\d_]{2,15})/\Z")
 _FIRST_WORD = re.compile(r"(?<!\w)([^\W\d_][\w’'´ʹ-]+)\s\Z")
-_A_CLAUSE = 3
-"""How many words in small letters behind an archive's name make a clause of it, and no part of the name."""
-_WORD_AND_GAP = re.compile(r"(\w+)\s+")
 _A_LETTER = len("(b)")
 _WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]?\.?")
-_LETTER_IN_BRACKETS = re.compile(r"\([^\W\d_]\)")
-_TOO_SHORT = 2
-_SHORTEST_WORD = 4
 _LISTED_IN_SMALL = range(4, 9)
 """How many letters a listed acronym may have that is written in small ones: `garf`, `tsdiak`."""
 _BREAK = re.compile(r"[.;:\[\]]|\((?![^\W\d_]\))|(?<!\([^\W\d_])\)|\n\s*\n")
 """Where a description ends; the bracket of `VKP(b)` is none."""
 _BRACKET_AFTER = re.compile(r"[»”\"]?\s*[(\[]((?:[^()\[\]]|\([^()]*\)){2,40})[)\]]")
-
-
-@attrs.frozen
-class Named:
-    """An archive's name in a passage: `start` to `end`; `keys` as in the registry, several where ambiguous.
-
-    `listed` is False where no registry knows it; its key is then the romanised acronym (none for a full
-    name). `remote` says that a document's title or date stands between the name and the shelf mark.
-    """
-
-    start: int
-    end: int
-    keys: tuple[str, ...]
-    listed: bool = True
-    remote: bool = False
 
 
 class Beside:
@@ -92,23 +57,10 @@ class Beside:
         """Build the expressions for words around names."""
         self._registry = registry
         self._words = words
-        levels = ("fond", "opis", "delo", "leaf", "page", "papka", "korobka", "tom", "chast")
-        self._labels = frozenset(
-            fold_word(form) for level in levels for form in words.label_forms(level) if len(form) > 1
-        )
-        nouns = alternatives(words.forms("archive_nouns"))
-        self._noun = re.compile(rf"(?<!\w){LETTER}*(?:{nouns})(?!\w)", re.IGNORECASE)
-        self._noun_at_end = re.compile(rf"(?<!\w){LETTER}*(?:{nouns})\s\Z", re.IGNORECASE)
-        self._particles = words.word_set("particles")
         capitals = words.capitals
-        shortened = "|".join(re.escape(word) for word in words.forms("shortened"))
-        self._clause = re.compile(
-            rf"[;:()\[\]\n?!]|\.(?=\s)(?<![{capitals}]\.)" + (rf"(?<!\b(?:{shortened})\.)" if shortened else "") + "|//"
-        )
+        self._unlisted = Unlisted(words, registry)
         endings = alternatives(ending.removeprefix("-") for ending in words.forms("acronym_endings"))
         self._acronym_ending = re.compile(rf"(?<=[{capitals}]{{3}})[-'’]?(?:{endings})\Z")
-        before_names = (*words.forms("prepositions"), *words.forms("behind"), *words.forms("articles"))
-        self._before_names = frozenset(before_names)
         prepositions = alternatives((*words.forms("prepositions"), *words.forms("behind")))
         articles = alternatives(words.forms("articles"))
         self._gap_behind = re.compile(
@@ -143,9 +95,11 @@ class Beside:
             named := (
                 self._in_title_case(text, close, floor)
                 or self._with_place(text, close, floor)
-                or self._acronym(text, close, floor)
+                or self._unlisted.acronym(text, close, floor)
             )
-        ) or (not in_brackets and ":" not in text[close:end] and (named := self._full_name(text, close, floor))):
+        ) or (
+            not in_brackets and ":" not in text[close:end] and (named := self._unlisted.full_name(text, close, floor))
+        ):
             return named
         return self._before_description(text, close, end, floor)
 
@@ -166,7 +120,7 @@ class Beside:
         inner = list(registry.names_in(text, opening + 1, close - 1))
         outer_end = _without(text, opening, floor, ' \t\n\xa0"“”«»')
         outer = registry.name_before(text, outer_end, floor)
-        acronym = None if outer else self._acronym(text, outer_end, floor)
+        acronym = None if outer else self._unlisted.acronym(text, outer_end, floor)
         if (name := outer or acronym) and (whole := self.meant(text[name.start : close])):  # GAVO (Vologda)
             return Named(_with_joined_name(text, name.start, floor), close, whole)
         if outer:
@@ -175,7 +129,7 @@ class Beside:
             if is_full_name and len(inner) == 1 and (inner[0].start, inner[0].end) == (opening + 1, close - 1):
                 keys = inner[0].keys if len(inner[0].keys) == 1 else keys  # the acronym is the writer's choice
             return Named(_with_joined_name(text, outer.start, floor), close, keys)
-        phrase = self._phrase(text, outer_end, floor)
+        phrase = self._unlisted.phrase(text, outer_end, floor)
         if inner:
             if acronym is None and phrase is None:
                 last = inner[-1]
@@ -206,46 +160,6 @@ class Beside:
         keys = self.meant(match[0])
         return Named(match.start(), end, keys) if len(keys) == 1 else None
 
-    def _acronym(self, text: str, end: int, floor: int) -> Named | None:
-        """Read an acronym that no registry knows: `ZZQ`, `QQ RF`."""
-        match = _WORDS_AT_END.search(text, max(floor, end - 40), end)
-        if match is None:
-            return None
-        start, word = match.start(2), match[2]
-        if match[1] and self._is_acronym(match[1]) and word.isupper():
-            start, word = match.start(1), match[0]
-        elif not self._is_acronym(word):
-            return None
-        if len(word) <= _LONGEST_SMALL_RUN and (noun := self._noun_at_end.search(text, floor, start)):
-            return Named(
-                noun.start(), end, (), listed=False
-            )  # Gosarkhiv ZO: short for a province, which one is not said
-        word = unmix(word, self._words.folded_labels)
-        if fold_word(word) in self._labels or _ROMAN.fullmatch(word) or self._registry.is_no_archive(word):
-            return None
-        before = text[floor:start].rstrip()
-        if before and before[-1] not in _BEFORE_ACRONYM and len(word) <= _LONGEST_SMALL_RUN and before[-1].isdigit():
-            return None
-        return Named(start, end, (romanise_acronym(word),), listed=False)
-
-    def _is_acronym(self, word: str) -> bool:
-        """Tell whether a word is written as an acronym: capitals with few small letters each, `DAKhO`."""
-        stem, _, rest = word.partition("-")
-        if rest and not rest.isupper():
-            return False
-        if not stem[0].isupper():
-            has_no_case = stem.lower() == stem.upper()
-            return has_no_case and len(stem) in _WITHOUT_CASE and fold_word(stem) not in self._words.folded_labels
-        small = capitals = 0
-        for letter in stem:
-            if letter.isupper():
-                capitals, small = capitals + 1, 0
-            else:
-                small += 1
-                if small > _LONGEST_SMALL_RUN:
-                    return False
-        return capitals > 1
-
     def _name_before(self, text: str, end: int, floor: int) -> Name | None:
         """Find the known name that ends at `end`, if it is not a person's initials or another body's acronym."""
         name = self._registry.name_before(text, end, floor)
@@ -253,50 +167,6 @@ class Beside:
             name = self._registry.name_before(text, ending.start(), floor)
             name = name and name._replace(end=end)
         return None if name and is_other_body(text, name.start, name.end, self._registry) else name
-
-    # ---- full names that no registry knows
-
-    def _full_name(self, text: str, end: int, floor: int) -> Named | None:
-        """Read a full name that no registry knows, by its word for archive: `ERAF Tõnismäe arhiiv`."""
-        start = self._phrase(text, end, floor)
-        if start is None:
-            return None
-        known = self._registry.name_at(text, start) or self._library_before(text, start, floor)
-        if known:
-            small_words = [word for word in text[known.end : end].split() if word[0].islower()]
-            return None if len(small_words) >= _A_CLAUSE else Named(min(start, known.start), end, known.keys)
-        if any(antecedents(text, start, end, self._registry)):
-            return None  # The RGIA archive has a record of the village, F. 577
-        return Named(start, end, (), listed=False)
-
-    def _library_before(self, text: str, start: int, floor: int) -> Name | None:
-        """Find the library whose department a name is: `RGB. Otdel rukopisei. F. 218`."""
-        close = _without(text, start, floor, " .,")
-        return self._registry.name_before(text, close, floor) if 0 < start - close <= _LIBRARY_GAP else None
-
-    def _phrase(self, text: str, end: int, floor: int) -> int | None:
-        """Give where an archive's full name starts: capitalised words up to a word like "archive" before `end`."""
-        start = floor
-        for match in self._clause.finditer(text, floor, end):
-            start = match.end()
-        noun = self._noun.search(text, start, end)
-        if noun is None or end - noun.start() > _NOUN_REACH or _NO_NAME.search(text, noun.end(), end):
-            return None
-        begin = noun.start()
-        for word in reversed(list(re.finditer(r"[^\s,]+", text[start:begin]))):
-            if not (word[0][0].isupper() or word[0].lower() in self._particles):
-                break
-            begin = start + word.start()
-        while begin < noun.start() and not text[begin].isupper():
-            begin += 1
-        return self._without_preposition(text, begin, end)
-
-    def _without_preposition(self, text: str, begin: int, end: int) -> int | None:
-        """Take `In the` from a phrase; where it then begins in small letters (`In an archive of`), it names nothing."""
-        start = begin
-        while (word := _WORD_AND_GAP.match(text, start, end)) and word[1].lower() in self._before_names:
-            start = word.end()
-        return None if start > begin and not text[start].isupper() else start
 
     def _before_description(self, text: str, close: int, end: int, floor: int) -> Named | None:
         """Reach over a document's title or date: `RGVA, NKO Order of July 27, 1940, f. 37837`."""
@@ -333,42 +203,6 @@ class Beside:
     def meant(self, name: str) -> tuple[str, ...]:
         """Give the keys of the archives that a name may mean."""
         return tuple(archive.key for archive in self._registry.lookup(name))
-
-
-def is_other_body(text: str, start: int, end: int, registry: Registry) -> bool:
-    """Tell whether what could be an archive's name is a person's initials, or a party's or an office's acronym.
-
-    >>> from archref import archives
-    >>> is_other_body("A. S. Pushkin", 0, 4, archives), is_other_body("TsK VKP(b), f. 17", 4, 7, archives)
-    (True, True)
-    """
-    if _INITIALS.fullmatch(text, start, end + text.startswith(".", end)):
-        return True
-    bracket = _LETTER_IN_BRACKETS.match(text, end)  # VKP(b)
-    return bracket is not None and registry.is_no_archive(text[start : bracket.end()])
-
-
-def antecedents(text: str, start: int, end: int, registry: Registry) -> Iterator[Name]:
-    """Give the archives that a stretch of text names, those by two letters aside: they are too often something else.
-
-    What is all in capitals, as headings are, is read as if it were not.
-
-    >>> from archref import archives
-    >>> [name.keys for name in antecedents("STATE ARCHIVE OF ODESA OBLAST", 0, 29, archives)]
-    [('DAOO',)]
-    """
-    stretch = text[start:end]
-    if stretch.isupper() and stretch.count(" ") > 1 and len(lowered := f"{text[:start]}{_titled(stretch)}") == end:
-        text = lowered
-    for name in registry.names_in(text, start, end):
-        if name.end - name.start > _TOO_SHORT and not is_other_body(text, name.start, name.end, registry):
-            yield name
-
-
-def _titled(heading: str) -> str:
-    """Write a heading's words with a capital each, the short ones between them small: they are prepositions."""
-    words = heading.title().split(" ")
-    return " ".join([words[0], *(word.lower() if len(word) < _SHORTEST_WORD else word for word in words[1:])])
 
 
 def _without(text: str, end: int, floor: int, signs: str) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from archref.reading.ibid import read_ibid
-from archref.reading.interpret import Reading, interpret
+from archref.reading.interpret import RECORD_GROUP, Reading, interpret
 from archref.reading.memory import EMPTY_NOTES, MeantArchive, Memory
 from archref.reading.scan import Hit
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from archref.archives.registry import Registry
-    from archref.reading.beside import Named
     from archref.reading.habits import Habits
+    from archref.reading.judging import Judge
     from archref.reading.meaning import Meaning
+    from archref.reading.named import Named
     from archref.reading.reader import Reader
 
 WINDOW = 1200
@@ -97,12 +98,14 @@ class Chain:
             return None
         window = self.window(named.end)
         tokens = self.habits.grammar.after_archive.match(window)
-        if tokens is None and self._is_part(named):  # ERA.31: the archive is a part of the fond's own number
+        if (
+            tokens is None and len(named.keys) == 1 and self.registry[named.keys[0]].sign == "part"
+        ):  # ERA.31: the archive is a part of the fond's own number
             tokens = self.habits.grammar.fond_of_a_part.match(window)
         if tokens is None:
             return None
         reading = interpret(tokens, self.habits.grammar)
-        if self._is_of_another_kind(named, reading) or not _has_a_place(reading):
+        if _is_of_another_kind(named, reading, self.registry, self.habits.judge) or not _has_a_place(reading):
             return None
         if reading.is_path and _is_a_file_path(self.text, named, reading):
             return None
@@ -137,7 +140,7 @@ class Chain:
         end = start + reading.end
         named = self.reader.beside.before(text, start, done)
         if named is not None and _may_belong(named, reading):
-            if self._is_of_another_kind(named, reading):
+            if _is_of_another_kind(named, reading, self.registry, self.habits.judge):
                 return None
             if _has_a_place(reading) or not named.listed:
                 archive = self.meaning.of(self.text, named)
@@ -216,10 +219,6 @@ class Chain:
             return reading
         return reading.with_more(inner, opening + 1 - start)
 
-    def _is_part(self, named: Named) -> bool:
-        """Tell whether the archive is one of those that Estonia's became parts of, and whose signs stay."""
-        return len(named.keys) == 1 and self.registry[named.keys[0]].country == "EE"
-
     def _opens_a_mark(self, named: Named) -> bool:
         """Tell whether a name behind a mark is the archive of the next mark: `... d. 5; GARF, f. 6`."""
         window = self.window(named.end)
@@ -228,15 +227,15 @@ class Chain:
             or self.habits.grammar.mark.match(window) is not None
         )
 
-    def _is_of_another_kind(self, named: Named, reading: Reading) -> bool:
-        """Tell whether the archive is outside the former Union and the mark of a kind of its own."""
-        if len(named.keys) != 1 or not named.listed or self.registry[named.keys[0]].kind != "foreign":
-            return False
-        label, levels = reading.labels.get("fond", ""), reading.levels
-        if label == "rg":  # record groups are their own; those of microfilms have a point: RG-31.018M
-            return "." not in (reading.fond or "")
-        everyday = not label or self.habits.judge.is_everyday(label)
-        return everyday or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
+
+def _is_of_another_kind(named: Named, reading: Reading, registry: Registry, judge: Judge) -> bool:
+    """Tell whether the archive counts its files otherwise, and this is a mark of its own kind."""
+    if len(named.keys) != 1 or not named.listed or registry[named.keys[0]].marks != "own":
+        return False
+    label, levels = reading.labels.get("fond", ""), reading.levels
+    if label == RECORD_GROUP:  # record groups are their own; those of microfilms have a point: RG-31.018M
+        return "." not in (reading.fond or "")
+    return not label or judge.is_everyday(label) or (len(label) == 1 and not {"opis", "delo", "extra"} & set(levels))
 
 
 def _has_a_place(reading: Reading) -> bool:

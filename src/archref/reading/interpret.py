@@ -28,7 +28,7 @@ _YEAR_BEHIND = re.compile(r",\s(?:18|19|20)\d\d\Z")
 _FIRST_YEAR = 1000
 _FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?[^\S\n]*\d)?")
 _CONJUNCTION = re.compile(r"\s+[^\W\d_]+\s+(?=\d)")
-_RECORD_GROUP = "rg"
+RECORD_GROUP = "rg"
 
 
 @attrs.frozen
@@ -210,7 +210,7 @@ class _Draft:
         if len(_STEPS.findall(written)) > 1:  # Fond 76/3/87
             self._follow(split_path(self.grammar, written), token.match.start("value"))
         else:
-            self.fond = f"RG-{written}" if token.label == _RECORD_GROUP and "." in written else value(written)
+            self.fond = f"RG-{written}" if token.label == RECORD_GROUP and "." in written else value(written)
             self.parts.append(Part("fond", *token.match.span("value")))
         return token.match.end()
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from archref.reading.beside import Named, antecedents
 from archref.reading.defined import Definitions
 from archref.reading.memory import MeantArchive
+from archref.reading.named import Named, antecedents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

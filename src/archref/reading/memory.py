@@ -14,7 +14,7 @@ from archref.languages.letters import DASH, LETTER
 from archref.languages.patterns import alternatives
 from archref.levels import ABOVE_THE_DELO
 from archref.model import Citation, Extra, Part, Reference
-from archref.reading.beside import antecedents
+from archref.reading.named import antecedents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

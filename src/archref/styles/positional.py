@@ -35,7 +35,7 @@ def untold(style: Style, references: Sequence[Reference], archive: str | None, s
     if setting.remarks:
         return "has no place for a name in brackets"
     record = setting.record
-    if style.otherwise and not (record and record.kind != "foreign" and _ends_in_acronym(archive)):
+    if style.otherwise and not (record and record.marks != "own" and _ends_in_acronym(archive)):
         return "wants an acronym that the registry knows before its bare numbers"
     return next(filter(None, (_ambiguous_by_place(style, reference) for reference in references)), "")
 
