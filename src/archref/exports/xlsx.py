@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from archref.inventory.table import Row, Table
 
-_WIDEST = 60
+_WIDEST, _ROOM = 60, 4
+"""Of a column and beside its longest text, in characters."""
+_LINE = 15
+"""Its height, in points."""
 _LONGEST_NAME = 31
 _UNCLOSED = re.compile(r"\s*\([^)]*$")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -53,6 +56,9 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    widths = [min(max(map(len, column)) + _ROOM, _WIDEST) for column in zip(*rows, strict=True)]
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     for number, row in enumerate(rows, 1):
         for place, text in enumerate(row, 1):
             cell = sheet.cell(number, place)
@@ -61,9 +67,9 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if number == 1:
                 cell.font = Font(bold=True)
-    for place, column in enumerate(zip(*rows, strict=True), 1):
-        longest = max(map(len, column))
-        sheet.column_dimensions[get_column_letter(place)].width = min(longest + 4, _WIDEST)
+        # Not every program makes room for lines that it breaks.
+        lines = max(-(-(len(text) + _ROOM) // width) for text, width in zip(row, widths, strict=True))
+        sheet.row_dimensions[number].height = lines * _LINE
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
