@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _WIDEST, _ROOM = 60, 4
 """Of a column and beside its longest text, in characters."""
-_LINE = 15
-"""Its height, in points."""
+_LINE, _HIGHEST = 15, 409
+"""Of a line and of a row, in points; a row higher than that is no workbook's."""
 _LONGEST_NAME = 31
 _UNCLOSED = re.compile(r"\s*\([^)]*$")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -69,7 +69,7 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
                 cell.font = Font(bold=True)
         # Not every program makes room for lines that it breaks.
         lines = max(-(-(len(text) + _ROOM) // width) for text, width in zip(row, widths, strict=True))
-        sheet.row_dimensions[number].height = lines * _LINE
+        sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
