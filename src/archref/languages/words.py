@@ -5,6 +5,7 @@ A word of one language may be another thing in the next, so these are unions: po
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ class Words:
         """Take the languages in the order in which their words are to stand."""
         self.languages = tuple(languages)
         self._labels: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._said: dict[tuple[str, str], frozenset[str]] = {}
 
     def forms(self, field: str) -> tuple[str, ...]:
         """Give all languages' words of one kind (`ibid`, `verso`, `months` ...), each once."""
@@ -56,6 +58,33 @@ class Words:
             )
             known = self._labels[level, number_first] = tuple(dict.fromkeys(forms))
         return known
+
+    def says(self, number: str, level: str, label: str) -> bool:
+        """Tell whether a label as written says `one` (or `several`) of its level in some language.
+
+        >>> words = packaged_words()
+        >>> words.says("several", "delo", "Ед.хр."), words.says("several", "delo", "d")
+        (True, False)
+        """
+        known = self._said.get((number, level))
+        if known is None:
+            forms = (
+                form
+                for language in self.languages
+                if level in language.labels
+                for form in getattr(language.labels[level], number)
+            )
+            known = self._said[number, level] = frozenset(map(_bare, forms))
+        return _bare(label) in known
+
+    def shared_within(self, level: str, other: str) -> frozenset[str]:
+        """Give the labels that one and the same language uses for either of two levels."""
+        return frozenset(
+            form
+            for language in self.languages
+            if level in language.labels and other in language.labels
+            for form in set(language.labels[level].forms) & set(language.labels[other].forms)
+        )
 
     @cached_property
     def folded_labels(self) -> frozenset[str]:
@@ -104,6 +133,14 @@ def _ranges(letters: Iterable[str]) -> str:
 def words_of(languages: tuple[Language, ...]) -> Words:
     """Give the words of some languages, united once."""
     return Words(languages)
+
+
+def _bare(label: str) -> str:
+    """Take the spaces and full stops out of a label, which writers set as they like: `ed.khr`."""
+    return _POINTS.sub("", fold_word(label))
+
+
+_POINTS = re.compile(r"[\s.]+")
 
 
 @cache

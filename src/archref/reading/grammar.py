@@ -53,8 +53,12 @@ _DATE = Form(
     takes=("July 27, 1940", "27 July 1940", "27.7.1940", "7/27/1940"),
     leaves=("July 1940", "27.7.40"),
 )
-_BETWEEN = rf"(?:{_IN_BRACKETS}|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}(?:{_DATE})?)){{1,4}}(?=,))??"
-"""A fond's or file's name in brackets or between commas; one that holds a full stop ends the reference."""
+_BEHIND_A_DASH = rf"\s?{DASH}\s(?![\d\s])[^.;:()\[\]\n]{{2,120}}(?=\.\s)"
+_BETWEEN = (
+    rf"(?:{_IN_BRACKETS}|(?:,\s(?:{_DATE}|(?![\d\s])[^.;:()\[\],\d\n]{{2,80}}(?:{_DATE})?)){{1,4}}(?=,)"
+    rf"|{_BEHIND_A_DASH})??"
+)
+"""A fond's or file's name in brackets, between commas or behind a dash; one with a full stop ends the reference."""
 _INNER_LEVELS = tuple(
     level for level in EXTRA_LEVELS if level not in (*BOXES, "god", "deloproizvodstvo", "number", "dokument")
 )
@@ -151,7 +155,7 @@ class Grammar:
             return self._unless_ambiguous("opis", words.forms("months"), alternatives(words.label_forms("delo")))
         if level == "delo":
             leaf = words.label_forms("leaf")
-            single = tuple(form for form in leaf if len(form) == 1)
+            single = (*(form for form in leaf if len(form) == 1), *words.shared_within("delo", "page"))
             others = alternatives(form for form in leaf if form not in (*words.label_forms("delo"), "ll"))
             return self._unless_ambiguous("delo", single, others)
         return self.numbers.labels(level)
@@ -182,7 +186,15 @@ class Grammar:
 
     @cached_property
     def _fond(self) -> pp.ParserElement:
-        return _part(self._level("fond", self.numbers.fond), "fond")
+        numbers = self.numbers
+        label = rf"(?P<label>(?:(?P<several>{alternatives(self._several_fonds())})|{numbers.labels('fond')}){END})"
+        more = rf"(?P<more>(?(several){numbers.fonds_of_several}|{numbers.further_fonds}))?"
+        number = rf"(?P<value>{numbers.fond}){more}"
+        return _part(rf"(?P<fond>{_GAP}{_START}{label}{self._after_label}{number})", "fond")
+
+    def _several_fonds(self) -> Iterable[str]:
+        says = self.words.says
+        return (form for form in self.words.label_forms("fond") if says("several", "fond", form))
 
     @cached_property
     def _opis(self) -> pp.ParserElement:

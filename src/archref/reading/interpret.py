@@ -11,7 +11,7 @@ import attrs
 from archref.languages.letters import DASH
 from archref.model import Part
 from archref.reading.bare import split_path
-from archref.reading.numbers import Placed, file_list, value
+from archref.reading.numbers import Placed, file_list, fond_list, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,19 +35,25 @@ RECORD_GROUP = "rg"
 class Reading:
     """What one shelf mark says. `end` counts code points from the window's start; `levels` are those written.
 
-    Several files (`dd. 13, 16`) or inventories (`Op. 6, 7`) stand in one mark; `labels` are the label words
-    as written, lower case, by level. `parts` are all values with their places, counted from the window's start.
+    Several files (`dd. 13, 16`), inventories (`Op. 6, 7`) or fonds (`f. 8131, 8361`) stand in one mark; `labels` are
+    the label words as written, lower case, by level. `parts` are all values with their places, counted from the
+    window's start.
     """
 
     end: int = 0
     levels: tuple[str, ...] = ()
     labels: Mapping[str, str] = attrs.Factory(dict)
-    fond: str | None = None
+    fondy: tuple[str, ...] = ()
     opisi: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     listy: tuple[Leaves, ...] = ()
     extra: Mapping[str, str] = attrs.Factory(dict)
     parts: tuple[Part, ...] = ()
+
+    @property
+    def fond(self) -> str | None:
+        """The fond, the first of several."""
+        return self.fondy[0] if self.fondy else None
 
     @property
     def is_path(self) -> bool:
@@ -61,7 +67,7 @@ class Reading:
             origin + other.end,
             (*self.levels, *other.levels),
             {**other.labels, **self.labels},
-            self.fond or other.fond,
+            self.fondy or other.fondy,
             self.opisi or other.opisi,
             self.files or other.files,
             self.listy or other.listy,
@@ -103,7 +109,7 @@ class _Draft:
     grammar: Grammar
     end: int = 0
     labels: dict[str, str] = attrs.Factory(dict)
-    fond: str | None = None
+    fondy: tuple[str, ...] = ()
     opisi: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     listy: tuple[Leaves, ...] = ()
@@ -114,7 +120,7 @@ class _Draft:
         """Give what was read; the levels are those of the parts."""
         levels = tuple(dict.fromkeys("extra" if part.level in self.extra else part.level for part in self.parts))
         return Reading(
-            self.end, levels, self.labels, self.fond, self.opisi, self.files, self.listy, self.extra, tuple(self.parts)
+            self.end, levels, self.labels, self.fondy, self.opisi, self.files, self.listy, self.extra, tuple(self.parts)
         )
 
     def goes_on_with(self, level: str, label: str) -> bool:
@@ -187,7 +193,7 @@ class _Draft:
         return end
 
     def _follow(self, path: Path, origin: int) -> None:
-        self.fond = path.fond.value
+        self.fondy = (path.fond.value,)
         self.parts.append(Part("fond", origin + path.fond.start, origin + path.fond.end))
         self.opisi = self._several("opis", path.opisi, origin)
         self.files = self._several("delo", path.files, origin)
@@ -210,8 +216,10 @@ class _Draft:
         if len(_STEPS.findall(written)) > 1:  # Fond 76/3/87
             self._follow(split_path(self.grammar, written), token.match.start("value"))
         else:
-            self.fond = f"RG-{written}" if token.label == RECORD_GROUP and "." in written else value(written)
-            self.parts.append(Part("fond", *token.match.span("value")))
+            number = f"RG-{written}" if token.label == RECORD_GROUP and "." in written else value(written)
+            self.fondy = self._several("fond", [Placed(number, 0, len(written))], token.match.start("value"))
+            if "more" in token.match.re.groupindex and token.match["more"]:
+                self.fondy += self._several("fond", fond_list(token.match["more"]), token.match.start("more"))
         return token.match.end()
 
     def _opis(self, token: _Token) -> int:
@@ -231,12 +239,27 @@ class _Draft:
         files = file_list(written)
         count = len(files)
         if token.is_last and count > 1 and token.match.start("label") < origin:
-            count = _count_files(files, written, token.label)
+            count = self._count_files(files, written, token.label)
         self.files = self._several("delo", files[:count], origin)
         if count < len(files):
             start = written.index(",") + 1
             self._set_leaves(self.grammar.leaf_forms.leaf_list(written[start:]), origin + start)
         return end
+
+    def _count_files(self, files: tuple[Placed, ...], written: str, label: str) -> int:
+        """Count the numbers of a delo list that are files; those behind are leaves without their label.
+
+        Where labels double for several files (`dd. 13, 16`), `d. 381, 51` is a delo and a leaf, but `d. 43, 44, 45`
+        counts on and is files all the same. Where they may say either, only a list that falls back is no files.
+        """
+        says = self.grammar.words.says
+        if "," not in written or (says("several", "delo", label) and not says("one", "delo", label)):
+            return len(files)
+        numbers = [int(digits[0]) for digits in (_DIGITS.search(file.value) for file in files) if digits]
+        if numbers[1] < numbers[0]:
+            return 1
+        counts_on = len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
+        return len(files) if counts_on or says("several", "delo", label) else 1
 
     def _pair(self, token: _Token) -> int:
         origin = token.match.start("value")
@@ -251,7 +274,8 @@ class _Draft:
             return None
         numbers = file_list(written)
         origin = token.match.start("value")
-        if token.is_last and _continues_opis(self.opisi[-1], numbers[0].value, self.labels["opis"], token.match[0]):
+        several = "." not in token.match[0] and self.grammar.words.says("several", "opis", self.labels["opis"])
+        if token.is_last and several and _are_neighbours(self.opisi[-1], numbers[0].value):
             self.opisi += self._several("opis", numbers, origin)
         else:
             self.files = self._several("delo", numbers, origin)
@@ -290,27 +314,7 @@ class _Draft:
         return written, end
 
 
-_SEVERAL = ("dd", "дд", "dela", "дела", "spravy", "справи", "files")
-
-
-def _count_files(files: tuple[Placed, ...], written: str, label: str) -> int:
-    """Count the numbers of a delo list that are files; those behind are leaves without their label.
-
-    Latin labels double for several files (`dd. 13, 16`), so `d. 381, 51` is a delo and a leaf; but
-    `d. 43, 44, 45, 46` counts on and is files all the same, as are lists in Cyrillic that do not fall back.
-    """
-    if "," not in written or label.startswith(_SEVERAL):
-        return len(files)
-    numbers = [int(digits[0]) for digits in (_DIGITS.search(file.value) for file in files) if digits]
-    if numbers[1] < numbers[0]:
-        return 1
-    counts_on = len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
-    return len(files) if counts_on or label.endswith("s") or not label.isascii() else 1
-
-
-def _continues_opis(opis: str, number: str, label: str, text: str) -> bool:
+def _are_neighbours(opis: str, number: str) -> bool:
     """Tell `Оп. 6, 7` (two inventories, neighbouring numbers) from `оп. 1, 126` (a delo without its label)."""
-    if "." in text or label.isascii():
-        return False
     before, after = _DIGITS.match(opis), _DIGITS.match(number)
     return bool(before and after and 0 < int(after[0]) - int(before[0]) <= _NEIGHBOURS)

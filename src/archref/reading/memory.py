@@ -6,6 +6,7 @@ Levels above the first one written are inherited from the citation before, as lo
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 import attrs
@@ -183,19 +184,20 @@ class Memory:
         is_inherited = archive.start < 0
         inherited = ["archive"] if is_inherited and archive.written is not None else []
         inherited += carried
-        fond, opisi, files, extra = reading.fond, reading.opisi, reading.files, reading.extra
+        fondy, opisi, files, extra = reading.fondy, reading.opisi, reading.files, reading.extra
         if last is not None and is_inherited and archive.keys == archive_of(last).keys:
-            fond, opisi, files, extra, filled = _filled(reading, last.reference)
+            fondy, opisi, files, extra, filled = _filled(reading, last.reference)
             inherited += filled
-        marks = [(opis, delo) for opis in opisi or (None,) for delo in files or (None,)]
+        marks = list(product(fondy or (None,), opisi or (None,), files or (None,)))
+        each = {"delo": len(files) or 1, "opis": len(opisi) or 1, "fond": len(fondy) or 1}
         parts = _parts(reading, origin, archive, ibid)
         text = self.texts[place][start:end]
         candidates = archive.keys if len(archive.keys) > 1 else ()
         basis = archive.basis if archive.key else None
-        for number, (opis, delo) in enumerate(marks):
+        for number, (fond, opis, delo) in enumerate(marks):
             is_last = number == len(marks) - 1
             reference = Reference(archive.key, fond, opis, delo, reading.listy if is_last else (), Extra(extra))
-            own = parts if len(marks) == 1 else _of_one(parts, number, len(files or (None,)), is_last)
+            own = parts if len(marks) == 1 else _of_one(parts, number, each, is_last)
             self.citations.append(
                 Citation(
                     self.notes[place], start, end, text, archive.written, reference, tuple(inherited), candidates,
@@ -219,9 +221,14 @@ def _parts(reading: Reading, origin: int, archive: MeantArchive, ibid: tuple[int
     return tuple(parts)
 
 
-def _of_one(parts: Sequence[Part], number: int, files: int, is_last: bool) -> tuple[Part, ...]:
-    """Give the parts that belong to one of several marks written together; leaves belong to the last."""
-    wanted = {"opis": number // files, "delo": number % files}
+def _of_one(parts: Sequence[Part], number: int, each: Mapping[str, int], is_last: bool) -> tuple[Part, ...]:
+    """Give the parts that belong to one of several marks written together; leaves belong to the last.
+
+    `each` tells how many there are of a level, the lowest first.
+    """
+    wanted = {}
+    for level, count in each.items():
+        number, wanted[level] = divmod(number, count)
     several = {level: sum(part.level == level for part in parts) > 1 for level in wanted}
     seen = dict.fromkeys(wanted, -1)
     own = []
@@ -237,17 +244,17 @@ def _of_one(parts: Sequence[Part], number: int, files: int, is_last: bool) -> tu
 
 def _filled(
     reading: Reading, last: Reference
-) -> tuple[str | None, tuple[str, ...], tuple[str, ...], Mapping[str, str], list[str]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], Mapping[str, str], list[str]]:
     """Fill the levels above the first one written from the last reference; the list names those filled in."""
-    fond, opisi, files, extra = reading.fond, reading.opisi, reading.files, dict(reading.extra)
+    fondy, opisi, files, extra = reading.fondy, reading.opisi, reading.files, dict(reading.extra)
     filled: list[str] = []
-    if fond is not None:
-        return fond, opisi, files, extra, filled
+    if fondy:
+        return fondy, opisi, files, extra, filled
     if last.fond is not None:
-        fond = last.fond
+        fondy = (last.fond,)
         filled.append("fond")
     if opisi:
-        return fond, opisi, files, extra, filled
+        return fondy, opisi, files, extra, filled
     if last.opis is not None:
         opisi = (last.opis,)
         filled.append("opis")
@@ -259,4 +266,4 @@ def _filled(
     if carried:
         extra |= carried
         filled.append("extra")
-    return fond, opisi, files, extra, filled
+    return fondy, opisi, files, extra, filled

@@ -93,6 +93,20 @@ class Numbers:
             ),
             leaves=("127-op|.1012", "1/n|. 7", "1234567", "VUA"),
         )  # fmt: skip
+        gloss, ends = r"(?:\s?\([^()]{1,80}\))?", rf"(?=\s*(?:[,.;:()\n]|{self.conjunction}\s|[^\W\d_]\.|\Z))"
+        self.further_fonds = Form(
+            rf"(?:{gloss}{self.separator}(?!{YEAR}\b)(?:{upper}{DASH})?\d{{3,6}}{lower}?{END}{ends}){{1,99}}+"
+            rf"(?![\s.,;]*(?:{deeper}){END}\.?\s?\d|,\s*\d)",
+            takes=(", 8361, 9407", " (SNK), 9401", " and R-558"),
+            leaves=(", 1937", ", 120 leaves", ", 120, 5", ", 456, l. 5", ", 1201/5"),
+        )
+        """Further fonds behind a word for one, which could as well be an inventory's or a file's number."""
+        self.fonds_of_several = Form(
+            rf"(?:{gloss}{self.separator}(?!{YEAR}\b)(?:{upper}{DASH})?\d{{1,6}}{lower}?{END}{ends}){{1,99}}+",
+            takes=(" and 558", ", 5, 17"),
+            leaves=(" and 558 leaves", ", 5/7"),
+        )
+        """Further fonds behind a word for several."""
         self.bare_fond = Form(
             rf"(?:{upper}{DASH})?\d{{1,6}}{lower}?{END}(?=[\s.,;]+{opis}[.\s]*\d)",
             takes=("R-274|. op. 3", "17|, op. 5"),
@@ -149,6 +163,7 @@ _ROMAN = re.compile(r"[IVXL\u0406\u0425]+")
 _LATIN_DIGITS = str.maketrans("\u0406\u0425", "IX")
 _SIGN_WITH_SMALL_LETTER = re.compile("[A-Z][a-z][0-9]+")
 _DASH = re.compile(DASH)
+_FOND_OF_A_LIST = re.compile(rf"\([^()]*\)|(?P<fond>(?<!\w)(?:[^\W\d_]{DASH})?\d+[^\W\d_]?)(?!\w)")
 _FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([^\W\d_]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
 _RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
 
@@ -198,3 +213,13 @@ def file_list(text: str) -> tuple[Placed, ...]:
         start = match.start() + match[0].index(written)
         files.append(Placed(_RANGE_OF_FILES.sub("-", value(written)), start, start + len(written)))
     return tuple(files)
+
+
+def fond_list(text: str) -> tuple[Placed, ...]:
+    """Read the fonds behind the first of a list; names in brackets are none.
+
+    >>> [fond.value for fond in fond_list(" (СНК СССР), 9401 (НКВД, 1934), Р-9479")]
+    ['9401', 'R-9479']
+    """
+    found = (match for match in _FOND_OF_A_LIST.finditer(text) if match["fond"])
+    return tuple(Placed(value(match[0]), *match.span()) for match in found)
