@@ -95,14 +95,14 @@ class Numbers:
         )  # fmt: skip
         gloss, ends = r"(?:\s?\([^()]{1,80}\))?", rf"(?=\s*(?:[,.;:()\n]|{self.conjunction}\s|[^\W\d_]\.|\Z))"
         self.further_fonds = Form(
-            rf"(?:{gloss}{self.separator}(?!{YEAR}\b)(?:{upper}{DASH})?\d{{3,6}}{lower}?{END}{ends}){{1,99}}+"
+            rf"(?>(?:{gloss}{self.separator}(?!{YEAR}\b)(?:{upper}{DASH})?\d{{3,6}}{lower}?{END}{ends}){{1,99}})"
             rf"(?![\s.,;]*(?:{deeper}){END}\.?\s?\d|,\s*\d)",
             takes=(", 8361, 9407", " (SNK), 9401", " and R-558"),
             leaves=(", 1937", ", 120 leaves", ", 120, 5", ", 456, l. 5", ", 1201/5"),
         )
         """Further fonds behind a word for one, which could as well be an inventory's or a file's number."""
         self.fonds_of_several = Form(
-            rf"(?:{gloss}{self.separator}(?!{YEAR}\b)(?:{upper}{DASH})?\d{{1,6}}{lower}?{END}{ends}){{1,99}}+",
+            rf"(?>(?:{gloss}{self.separator}(?!{YEAR}\b)(?:{upper}{DASH})?\d{{1,6}}{lower}?{END}{ends}){{1,99}})",
             takes=(" and 558", ", 5, 17"),
             leaves=(" and 558 leaves", ", 5/7"),
         )
