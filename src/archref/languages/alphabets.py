@@ -46,7 +46,7 @@ def _one_alphabet(word: str, latin_words: Container[str]) -> str:
     return cyrillic
 
 
-_ODD_SIGN = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b]")
+_ODD_SIGN = re.compile("[\uff01-\uff5e\u3001\u3002\u00ad\u200b\xb2\xb3\xb9\u2070-\u2079]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN_BESIDE_CYRILLIC = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 """Apart, as `re` skips fast to what a pattern begins with only where that is one set."""
@@ -55,11 +55,27 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3002: ".",
     0xAD: " ",
     0x200B: " ",
+    **dict.fromkeys(map(ord, "\xb2\xb3\xb9\u2070\u2074\u2075\u2076\u2077\u2078\u2079"), " "),  # calls of notes
 }
 
 
-def plain(text: str, latin_words: Container[str] = ()) -> str:
-    """Bring full-width signs and mixed alphabets to plain ones; the length stays."""
+_ZE_LETTER = "\N{CYRILLIC CAPITAL LETTER ZE}"
+_NOUGHT = re.compile(r"(?<!\w)0(?=[p\u043f]\.?\s?\d)")
+"""A nought that scanners make of the first letter of `op.`."""
+_ZE = re.compile(r"([^\W\d_]{2,})\.?\s(?:\d*)(\u0417)(?=\d|[.,]\s)")
+"""A Cyrillic Ze that typists put for a three, behind a label."""
+
+
+def plain(text: str, labels: Container[str] = ()) -> str:
+    """Bring full-width signs, mixed alphabets and misread digits to plain ones; the length stays.
+
+    >>> plain("\uff27\uff21\uff32\uff26, 0p. 3"), plain("Оп. З. Д. 5", {"оп"})
+    ('GARF, op. 3', 'Оп. 3. Д. 5')
+    """
+    if _NOUGHT.search(text):
+        text = _NOUGHT.sub(lambda match: "o" if text[match.end()].isascii() else "\N{CYRILLIC SMALL LETTER O}", text)
+    if _ZE_LETTER in text:
+        text = _ZE.sub(lambda match: match[0][:-1] + "3" if fold_word(match[1]) in labels else match[0], text)
     if _ODD_SIGN.search(text) or (_HAS_CYRILLIC.search(text) and _LATIN_BESIDE_CYRILLIC.search(text)):
-        return unmix(text.translate(_PLAIN), latin_words)
+        return unmix(text.translate(_PLAIN), labels)
     return text

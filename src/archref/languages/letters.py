@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LETTER = r"[^\W\d_\u02b9-\u02bc]"
 """A letter, but not the modifier letters that romanisations write for soft signs: opisʹ."""
-DASH = r"[-‐‑‒–—―−－]"
+DASH = r"[-‐‑‒–—―−－\u058a\u05be]"
 APOSTROPHES = "'’‘ʼʻʹ´`′‛˝ʺ"
 
 

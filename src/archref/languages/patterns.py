@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from archref.languages.letters import APOSTROPHES
+from archref.languages.letters import APOSTROPHES, DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ def alternatives(words: Iterable[str]) -> str:
     """Build one regular expression that matches any of `words`, the longest first, sharing common beginnings.
 
     A space in a word stands for an optional full stop and optional white space, an apostrophe for any or
-    none. Where there are no words, nothing matches.
+    none, a hyphen for any dash. Where there are no words, nothing matches.
 
     >>> re.fullmatch(alternatives(["ед. хр", "ед"]), "ед.хр").group()
     'ед.хр'
@@ -44,6 +44,8 @@ def _symbol(letter: str) -> str:
         return r"\.?\s*"
     if letter in APOSTROPHES:
         return f"[{APOSTROPHES}]?"
+    if letter == "-":
+        return DASH
     return re.escape(letter)
 
 

@@ -117,7 +117,7 @@ class Chain:
         end = named.end + reading.end
         cite(place, named.start, end, reading, origin=named.end, archive=self.meaning.of(self.text, named))
         while reading.is_path and (joined := self.habits.next_path.match(self.text, end)):
-            tokens = self.habits.grammar.path.match(self.window(joined.end()))
+            tokens = self.habits.grammar.after_path.match(self.window(joined.end()))
             if tokens is None:
                 break
             reading = interpret(tokens, self.habits.grammar)
@@ -230,6 +230,9 @@ class Chain:
 
     def _upwards(self, reading: Reading, start: int) -> Reading:
         """Add the levels above a delo that stand behind it: `delo 5, opis 3, fond 17`."""
+        if reading.levels[-1] == "listy" and "delo" not in reading.levels:
+            tokens = self.habits.grammar.delo_of_leaves.match(self.window(start + reading.end))
+            return reading.with_more(interpret(tokens, self.habits.grammar), reading.end) if tokens else reading
         if reading.levels not in (("delo",), ("delo", "listy")):
             return reading
         tokens = self.habits.grammar.upwards.match(self.window(start + reading.end))

@@ -56,7 +56,7 @@ class Definitions:
 
     def meant_by(self, written: str) -> tuple[str, ...]:
         """Give the key of the archive that an acronym stands for here; nothing where the document does not say so."""
-        keys = self._known.get(written)
+        keys = self._known.get(written) if written else ()
         if keys is None:
             is_short = len(written) <= _LONGEST_ACRONYM and is_acronym(written.split()[0])
             searched = is_short and len(self._known) < _MOST_ACRONYMS
@@ -64,7 +64,7 @@ class Definitions:
         return keys
 
     def _meanings(self, written: str) -> Iterator[tuple[str, ...]]:
-        text = self._text
+        text = self.text
         start = text.find(written)
         while start >= 0:
             end = start + len(written)
@@ -77,7 +77,8 @@ class Definitions:
             start = text.find(written, end)
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """The whole document, its passages apart."""
         return _NO_NAME_GOES_ON.join(self._passages)
 
     def _name_behind(self, text: str, start: int, end: int) -> str | None:

@@ -30,7 +30,7 @@ from archref.languages.letters import APOSTROPHES, DASH, DASHES, LETTER
 from archref.languages.patterns import Form, alternatives, any_of
 from archref.levels import BOXES, EXTRA_LEVELS
 from archref.reading.leaves import LeafForms
-from archref.reading.numbers import END, EXTENT, NO_MORE, YEAR, Numbers
+from archref.reading.numbers import END, EXTENT, MISREAD_LABEL, NO_MORE, YEAR, Numbers
 from archref.reading.productions import Production
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ class Grammar:
             single = (*(form for form in leaf if len(form) == 1), *words.shared_within("delo", "page"))
             others = alternatives(form for form in leaf if form not in (*words.label_forms("delo"), "ll"))
             return self._unless_ambiguous("delo", single, others)
+        if level == "leaf":
+            return any_of(self.numbers.labels(level), rf"(?<=,\s){MISREAD_LABEL}")
         return self.numbers.labels(level)
 
     def _unless_ambiguous(self, level: str, also: tuple[str, ...], next_labels: str) -> str:
@@ -250,6 +252,13 @@ class Grammar:
             | self._bare + pp.Opt(self._leaves)
             | (self._outer_levels | self._inner_levels) + pp.Opt(self._leaves)
         )
+
+    @cached_property
+    def delo_of_leaves(self) -> Production:
+        """A file behind its leaves: `ll. 3-4 of d. 103`."""
+        before = alternatives((*self.words.forms("behind"), *self.words.forms("prepositions")))
+        delo = rf"(?P<delo>\s+(?:(?:{before})\s+)?(?P<label>{self._labels_of('delo')}){self._after_label}"
+        return Production(_part(rf"{delo}(?P<value>{self.numbers.file})(?!\w))", "file behind its leaves"))
 
     @cached_property
     def upwards(self) -> Production:
@@ -361,7 +370,7 @@ class Grammar:
         numbers, leaves = self.numbers, self.leaf_forms
         lower = numbers.lower
         not_a_date = (
-            r"(?!\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|0\d)(?!\d)"
+            r"(?!(?:[0-3]?\d[./-](?:0?\d|1[0-2])|(?:0?\d|1[0-2])[./-][0-3]?\d)[./-](?:(?:19|20)\d\d|0\d)(?!\d)"
             rf"|{YEAR}{DASH}{YEAR}|{YEAR}/\d{{2,4}}(?![/\d]))"
         )
         leaf_first = numbers.labels("leaf", number_first=True)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BEFORE_BARE_IBID = frozenset('.;:(–—-/»”"[]*•')
 _GOES_ON = re.compile(rf"\s*(?:{LETTER}|,\s(?P<next>{LETTER}))")
+_DESCRIPTION = re.compile(r",\s(?![\d\s])[^.;:()\d\n]{2,80},\s?")
+"""Between an ibid word and its mark: `Ibid., Politburo protocols, f. 17`."""
 _REACH = 40
 
 
@@ -24,11 +26,20 @@ def read_ibid(chain: Chain, place: int, start: int, done: int) -> int | None:
         return None
     if memory.is_interrupted(place, start, chain.registry):
         return None
-    tail = chain.window(word.end())
+    described = _DESCRIPTION.match(chain.plain, word.end())
+    origin = (
+        described.end()
+        if described and chain.habits.grammar.labelled.match(chain.window(described.end()))
+        else word.end()
+    )
+    tail = chain.window(origin)
     tokens = _tail(chain, tail)
     if tokens is None and memory.last and memory.last.reference.listy and memory.follows_directly(place, start):
         tokens = grammar.bare_leaves.match(tail)  # Ibid., 7-9
     reading = interpret(tokens, grammar) if tokens else Reading()
+    if reading.levels == ("opis",) and reading.labels["opis"] in chain.habits.words.label_forms("leaf"):
+        tokens = grammar.leaves.match(tail)  # list 20: where a leaf may follow it is one
+        reading = interpret(tokens, grammar) if tokens else reading
     if not reading.levels:
         return _repeat(chain, place, start, done, word, tail)
     goes_up = bool({"fond", "opis"} & set(reading.levels))
@@ -38,8 +49,8 @@ def read_ibid(chain: Chain, place: int, start: int, done: int) -> int | None:
         counted_in_pages = "page" in memory.labels
         if not (counted_in_pages and memory.follows_directly(place, start)):
             return None  # a page of the book cited in between
-    end = word.end() + reading.end
-    return memory.cite(place, start, end, reading, origin=word.end(), ibid=word.span())
+    end = origin + reading.end
+    return memory.cite(place, start, end, reading, origin=origin, ibid=word.span())
 
 
 def _is_a_page(chain: Chain, reading: Reading) -> bool:

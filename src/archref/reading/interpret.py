@@ -25,6 +25,7 @@ _STEPS = re.compile(rf"(?<=\w)(?:/|{DASH})(?=\d)")
 _DIGITS = re.compile(r"\d+")
 _NEIGHBOURS = 5
 _YEAR_BEHIND = re.compile(r",\s(?:18|19|20)\d\d\Z")
+_YEARS_BEHIND = re.compile(rf",\s(?:1[6-9]|20)\d\d\s?{DASH}\s?(?:1[6-9]|20)\d\d\Z")
 _FIRST_YEAR = 1000
 _FOLLOWING_WORD = re.compile(r"[\s.]{0,3}([^\W\d_]+)(\.?[^\S\n]*\d)?")
 _CONJUNCTION = re.compile(r"\s+[^\W\d_]+\s+(?=\d)")
@@ -304,6 +305,8 @@ class _Draft:
         In `l. 27, 12 May` that is the day of a month, in `d. 131, 9 l.` the number of leaves, in `l. 5, 1937` the year.
         """
         written, end = token[group] or "", token.end()
+        if years := _YEARS_BEHIND.search(written):
+            return written[: years.start()], token.start(group) + years.start()
         year = _YEAR_BEHIND.search(written)
         if year and all(int(number) < _FIRST_YEAR for number in _DIGITS.findall(written[: year.start()])):
             return written[: year.start()], token.start(group) + year.start()

@@ -6,6 +6,7 @@ continuation of another citation. Each rule stands with a text that needs it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -56,6 +57,9 @@ class Rule:
     holds: Callable[[Mark, Memory], bool]
     example: str
 
+
+_HEXADECIMAL = re.compile("[0-9a-f]+", re.IGNORECASE)
+"""An identifier, `ff063d93`, not a mark."""
 
 _SEVERAL_LEVELS = (
     Rule(
@@ -121,6 +125,8 @@ class Judge:
         joined = _is_joined(memory.texts[place][start : start + 3])
         everyday = tuple(map(self.is_everyday, labels))
         mark = Mark(reading, levels, labels, everyday, *memory.is_near(place, start), joined, place, start)
+        if _HEXADECIMAL.fullmatch(memory.texts[place], start, start + reading.end):
+            return False
         if len(levels) > 1 and (mark.here or not joined or not labels[0].isascii()):
             rules: tuple[Rule, ...] = _SEVERAL_LEVELS
         elif memory.last is None or joined:

@@ -63,7 +63,7 @@ class LeafForms:
             leaves=(" p",),
         )
         """The back of a leaf, behind its number."""
-        letter = rf"(?!{short}|ff?\.){LETTER}(?:(?!\w)|(?={short}))"
+        letter = rf"(?!{short}|ff?\.|{both_sides}){LETTER}(?:(?!\w)|(?={short}))"
         side = rf"(?:\s{{0,3}}{both_sides}|{with_verso})"
         leaf = Form(
             rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{letter})?{side}?{_SECOND_NUMBER}(?!\d)",

@@ -6,6 +6,7 @@ Where none of them settles it the archive stays open: a wrong one is worse than 
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from archref.reading.memory import MeantArchive
 from archref.reading.named import Named, antecedents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from archref.archives.registry import Registry
     from archref.languages.words import Words
@@ -25,7 +26,17 @@ if TYPE_CHECKING:
 
 _PLACE_REACH = 150
 """How far from an archive's name, in code points, a place in the same passage may stand that settles it."""
+_NAME_REACH = 150
+"""How far from its word for archive, in code points, a full name may reach."""
+_STEM = 5
+"""How many letters of such a word tell it in any case."""
 _LONGEST_HEADING = 200
+
+
+def _in_brackets(name: str) -> str:
+    """Give the acronym in brackets that a full name ends with."""
+    words = name[:-1].rpartition("(")[2].split() if name.endswith(")") else []
+    return words[-1] if words else ""
 
 
 class Meaning:
@@ -33,15 +44,18 @@ class Meaning:
 
     def __init__(self, passages: Sequence[str], registry: Registry, words: Words) -> None:
         """Take the document's passages; they are searched when a name wants it."""
-        self._passages = passages
         self._registry = registry
         self._defined = Definitions(passages, registry, words)
+        self._nouns = frozenset(noun if " " in noun else noun[:_STEM] for noun in words.forms("archive_nouns"))
 
     def of(self, text: str, named: Named) -> MeantArchive:
         """Settle a name that stands in a passage."""
         start, end = named.start, named.end
         written = text[start:end]
-        if keys := self._defined.meant_by(written):
+        keys = self._defined.meant_by(written)
+        if not keys and len(named.keys) != 1:
+            keys = self._defined.meant_by(_in_brackets(written))
+        if keys:
             basis: Basis = "written" if keys == named.keys else "defined"
             return MeantArchive(written, keys, True, basis, start, end)
         if not named.listed or not named.keys:
@@ -67,12 +81,23 @@ class Meaning:
     @cached_property
     def _named_in_full(self) -> frozenset[str]:
         """The archives that the document names by more than an acronym, each by a name that is its alone."""
+        text = self._defined.text
         return frozenset(
             name.keys[0]
-            for text in self._passages
-            for name in self._registry.names_in(text, 0, len(text))
+            for start, end in self._around_nouns(text)
+            for name in self._registry.names_in(text, start, end)
             if len(name.keys) == 1 and text[name.start : name.end].count(" ") > 1
         )
+
+    def _around_nouns(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give the stretches of a text around words for archive: a full name has one, and prose is long."""
+        lowered = text.lower()
+        done = 0
+        here = [noun for noun in self._nouns if noun in lowered]
+        for place in sorted(match.start() for noun in here for match in re.finditer(re.escape(noun), lowered)):
+            if place >= done:
+                begin, done = max(done, place - _NAME_REACH), place + _NAME_REACH
+                yield begin, done
 
     # ---- names that do not stand beside a mark
 

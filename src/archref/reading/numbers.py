@@ -29,6 +29,15 @@ NO_MORE = Form(
 EXTENT = rf"(?<=\d\s){LETTER}{{1,12}}\.?\s*\n\s*\d{{1,4}}[.)]\s"
 """At a leaf's label: a file's length at the end of a line, and the next item's number: `45 ark.`, new line, `2. `."""
 SUFFIX = Form(rf"(?:{LETTER}{{1,3}}{END})", takes=("a", "fp", "s|."), leaves=("opis",))
+MISREAD_LABEL = r"1{1,2}(?=\.\s\d)"
+"""What scanners make of the label of leaves: `d. 100, 11. 5-7`, `1. 36`."""
+NO_MISREAD_LABEL = rf"(?!\s?{MISREAD_LABEL})"
+THOUSANDS = Form(
+    r"[1-9]\d{0,2}[ \xa0]\d{3}(?=\s*[,.;)\n]\s*[^\W\d_]|\s*\Z)",
+    takes=("33 987|, op. 3", "1 103"),
+    leaves=("33 987 leaves",),
+)
+"""A number whose thousands stand apart, as some houses write."""
 OF_LETTERS_OR_ROMAN = 5
 """How many capitals may stand in the place of a fond's number."""
 
@@ -85,11 +94,12 @@ class Numbers:
             any_of(
                 rf"{upper}{{1,{OF_LETTERS_OR_ROMAN}}}(?=[\s.,{DASHES}]{{1,4}}(?:(?:{deeper}){END}[.\s]|{self.sign}))",
                 r"\d{1,3}\.\d{3}M(?!\w)",  # RG-31.018M
+                THOUSANDS,
                 rf"{fond_prefix}?\d{{1,6}}{fond_ending}?(?!\d)",
             ),
             takes=(
                 "5446", "R-5446", "R.5446", "R5446", "r-342", "KMF-15", "9401s", "500-k", "14-5|, d", "76/3/87", "1/1",
-                "231/II", "1/p", "3 p|. op. 4", "VUA|. d. 17686", "31.018M",
+                "231/II", "1/p", "3 p|. op. 4", "VUA|. d. 17686", "31.018M", "33 987|, op. 3",
             ),
             leaves=("127-op|.1012", "1/n|. 7", "1234567", "VUA"),
         )  # fmt: skip
@@ -120,9 +130,9 @@ class Numbers:
             rf"/{LETTER}{END}(?!\.?\s?\d)",
         )
         self.number = Form(
-            rf"(?:{upper}{{1,3}}{DASH}?)?\d{{1,7}}{number_ending}?(?!\d)",
-            takes=("12a", "4-A", "1-II", "27/28", "5/a", "P-30428"),
-            leaves=("1012-spr|.3456", "120/D|.102", "12345678"),
+            any_of(THOUSANDS, rf"(?:{upper}{{1,3}}{DASH}?)?\d{{1,7}}{number_ending}?(?!\d)"),
+            takes=("12a", "4-A", "1-II", "27/28", "5/a", "P-30428", "1 103|, l. 5"),
+            leaves=("1012-spr|.3456", "120/D|.102", "12345678", "1 103 leaves"),
         )
         supplement = rf"(?:\s(?:{alternatives(words.forms('supplement'))})\b)?"
         self.opis_list = Form(
@@ -138,7 +148,8 @@ class Numbers:
             leaves=("1835-1838 g", "1905 g"),
         )
         self.file_list = Form(
-            rf"{self.file}(?:(?:{self.separator}{self.not_a_date}|\.(?=\d{{1,4}},)){self.sign}?\s?{self.file}{NO_MORE})"
+            rf"{self.file}(?:(?:{self.separator}{self.not_a_date}|\.(?=\d{{1,4}},)){NO_MISREAD_LABEL}{self.sign}?\s?"
+            rf"{self.file}{NO_MORE})"
             r"{0,99}",
             takes=("13, 16 and 20a", "5"),
             leaves=("13, 16 March 1933",),
@@ -163,8 +174,12 @@ _ROMAN = re.compile(r"[IVXL\u0406\u0425]+")
 _LATIN_DIGITS = str.maketrans("\u0406\u0425", "IX")
 _SIGN_WITH_SMALL_LETTER = re.compile("[A-Z][a-z][0-9]+")
 _DASH = re.compile(DASH)
+_APART = re.compile(r"(?<=\d)[ \xa0](?=\d{3}\Z)")
 _FOND_OF_A_LIST = re.compile(rf"\([^()]*\)|(?P<fond>(?<!\w)(?:[^\W\d_]{DASH})?\d+[^\W\d_]?)(?!\w)")
-_FILE = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+(?:\s?\([^\W\d_]\)|[^\s,&]*)(?:\s?{DASH}\s?\d+)?")
+_FILE = re.compile(
+    rf"(?:[^\W\d_]{{1,3}}{DASH}?)?(?:\d{{1,3}}[ \xa0]\d{{3}}(?=\s*[,.;)]|\s*\Z)|\d+)(?:\s?\([^\W\d_]\)|[^\s,&]*)"
+    rf"(?:\s?{DASH}\s?\d+)?"
+)
 _RANGE_OF_FILES = re.compile(rf"\s?{DASH}\s?(?=\d)")
 
 
@@ -175,7 +190,7 @@ def value(text: str) -> str:
     >>> value("Р.5446"), value("9401с"), value("8А"), value("3 п"), value("4-А"), value("27/28"), value("ХІІ")
     ('R-5446', '9401s', '8a', '3p', '4-A', '27/28', 'XII')
     """
-    text = _DASH.sub("-", text)
+    text = _APART.sub("", _DASH.sub("-", text))
     if text.isdecimal() or _SIGN_WITH_SMALL_LETTER.fullmatch(text):
         return text
     if _ROMAN.fullmatch(text):

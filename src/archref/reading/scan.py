@@ -38,6 +38,7 @@ _BACKWARDS = re.compile(rf"{_NO_LETTER}{{0,8}}({LETTER}{{1,18}})(?:{_NO_LETTER}{
 """Applied to the reversed text before a number: the last word, and the one before it."""
 _EXTENT = re.compile(EXTENT)
 
+_PATH_SIGNS = frozenset("/-")
 _REACH = 44
 _LONGEST_PREFIX = 3
 
@@ -85,6 +86,7 @@ class Scanner:
                 before = words[2][::-1] if words[2] else ""
                 # Nearly every number in prose stands behind such a word.
                 everyday = last.islower() and not role(last) and not role(before) and ")" not in words[0]
+                everyday = everyday and (text[end : end + 1] not in _PATH_SIGNS or not path_rest(text, end))
                 hit = None if everyday else self._hit(text, start, words, last, before, could_end_name)
                 if hit is None and last[0].isupper() and path_rest(text, end):
                     length = len(last) + 1 if words.start(1) == 1 and text[start - 1] == "-" else 0
@@ -152,7 +154,9 @@ class Scanner:
                 return None
             if role == "opens" or text[max(0, label - 2) : label] == "; ":
                 return Hit(label, "label")
-        if 1 <= len(gap) <= 4 and not last.islower() and could_end_name(last):
+        # In small letters an acronym counts before a path only: `dakhmo 315-1-8433`.
+        name = last.upper() if last.islower() and self._path_rest.search(text, start, start + _REACH) else last
+        if 1 <= len(gap) <= 4 and not name.islower() and could_end_name(name):
             return Hit(start, "archive")
         if before and len(gap) <= 1 and len(last) <= _LONGEST_PREFIX and last.isupper() and could_end_name(before):
             return Hit(start - words.end(1), "archive")  # OGAChO. R-274
