@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -396,3 +397,35 @@ def test_a_fault_in_a_styles_language_is_told(tmp_path: Path, line: str, told: s
     file.write_text(line, "utf-8")
     with pytest.raises(archref.DataError, match=told):
         read_style(file)
+
+
+# ---- law 6: what was read can be written, or the style refuses
+
+
+READ = [
+    "AP RF, f. 3, op. 52, d. 251, l. 93",
+    "GARF, f. R-9414, op. 1 dop, d. 77",
+    "RGASPI, f. 558, op. 11, d. 504-692",
+    "HDA SBU, f. 13, op. 65, d. S-9079, l. 4",
+    "HDA SBU, d. 11315, t. 1, ch. 2, l. 16",
+    "NIPTs Memorial, d. 77",
+    "RGANTD, op. 1",
+    "SEA, f. 600, op. 1, d. 5, l. 2",
+    "GARF, f. 9, op. 2, sv. 13",
+    "GARF, f. 9, papka 4, l. 3",
+    "RIGA, f. 577, op. 10, d. 927",
+    "ZZKhA, f. 12, op. 1, d. 1t",
+]
+
+
+@pytest.mark.parametrize("text", READ)
+def test_what_was_read_can_be_written_in_every_complete_style_or_is_refused(text: str) -> None:
+    reference = archref.parse(text)
+    assert archref.parse(str(reference)) == reference
+    written: dict[str, str] = {}
+    for name in COMPLETE:
+        with suppress(archref.StyleError):
+            written[name] = reference.format(name)
+    readings = {name: archref.parse(form) for name, form in written.items()}
+    assert readings == dict.fromkeys(written, reference)
+    assert len(written) > len(COMPLETE) // 2

@@ -157,7 +157,10 @@ class Grammar:
             leaf = words.label_forms("leaf")
             single = (*(form for form in leaf if len(form) == 1), *words.shared_within("delo", "page"))
             others = alternatives(form for form in leaf if form not in (*words.label_forms("delo"), "ll"))
-            return self._unless_ambiguous("delo", single, others)
+            # `sv. 13` is a bundle, and no `s. v` written without its space.
+            boxes = (form for level in BOXES for form in words.label_forms(level))
+            not_a_box = alternatives(form for form in boxes if form not in words.label_forms("delo"))
+            return rf"(?!(?:{not_a_box}){END}[\s.]*\d){self._unless_ambiguous('delo', single, others)}"
         if level == "leaf":
             return any_of(self.numbers.labels(level), rf"(?<=,\s){MISREAD_LABEL}")
         return self.numbers.labels(level)

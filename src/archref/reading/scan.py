@@ -143,7 +143,9 @@ class Scanner:
         gap = words[0][: words.start(1)]
         if ";" in gap:
             return None
-        may_be_two = (before and self._role(before)) or ")" in words[0]
+        # `AP RF 3/52`: an archive of two words, the first of which is elsewhere a label.
+        acronym = len(before) > 1 and before.isupper() and last.isupper() and could_end_name(last)
+        may_be_two = (before and self._role(before) and not acronym) or ")" in words[0]
         if may_be_two and (hit := self._label_of_two_words(text, start, words, last, before)):
             return hit
         if before and gap == "-" and len(last) == 1 and last.isupper() and could_end_name(before):

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from archref.model import Reference
     from archref.styles.style import Setting, Style
 
-_PLAIN_NUMBER = re.compile(r"(?:[A-Z]-)?\d{1,6}[a-z]?")
+_PLAIN_FOND = re.compile(r"(?:[A-Z]-)?\d{1,6}[a-z]?")
+_PLAIN_NUMBER = re.compile(r"\d{1,6}[a-z]?")
+_PLAIN_LEAVES = re.compile(r"\d+[a-z]*(?:\(\d+\))?(?:-\d+[a-z]*(?:\(\d+\))?)?")
+_NUMBER_FIRST = re.compile(r"\{\}.")
+_BEFORE_A_LABEL = re.compile(r"(?:[A-Z]-)?\d{1,6}(?:[a-z]|/\d{1,5})?")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d(?:/.*)?)?|(?:1[6-9]|20)\d\d/\d{2,4}")
 
 
@@ -26,6 +30,11 @@ def untold(style: Style, references: Sequence[Reference], archive: str | None, s
     for level in ORDER:
         if not style.labels.get(level) and any(_has(reference, level) for reference in references):
             return f"has no way to write {SPOKEN[level]}"
+    if archive and setting.record is None and _NUMBER_FIRST.match(style.labels["fond"]):
+        return "wants an archive that the registry knows before its numbers"
+    for reference in references:
+        if reason := _unread_among_labels(style, reference):
+            return reason
     if not style.positional_from:
         return ""
     if not archive or setting.ibid or not set(ORDER) <= set(setting.written):
@@ -40,6 +49,20 @@ def untold(style: Style, references: Sequence[Reference], archive: str | None, s
     return next(filter(None, (_ambiguous_by_place(style, reference) for reference in references)), "")
 
 
+def _unread_among_labels(style: Style, reference: Reference) -> str:
+    """Say what would not be read among the style's labels."""
+    given = [level for level in ORDER if _has(reference, level)]
+    if given and style.begins and given[0] not in style.begins:
+        return f"has no mark that begins with {SPOKEN[given[0]]}"
+    if reference.delo is None and (alone := next((level for level in given if level in style.before_delo), None)):
+        return f"writes {SPOKEN[alone]} only before a delo"
+    for level in ("fond", "opis", "delo"):
+        value = getattr(reference, level)
+        if value and _NUMBER_FIRST.match(style.labels[level]) and not _BEFORE_A_LABEL.fullmatch(value):
+            return f"cannot write {value!r} before its label"
+    return ""
+
+
 def _ambiguous_by_place(style: Style, reference: Reference) -> str:
     """Say what is ambiguous about a reference told by the place of its numbers alone."""
     given = [reference.fond, reference.opis, reference.delo]
@@ -51,14 +74,15 @@ def _ambiguous_by_place(style: Style, reference: Reference) -> str:
         return "tells levels by their place, and one is missing"
     if len(given) < style.positional_from:
         return f"wants {style.positional_from} numbers or more"
-    if odd := [value for value in given[:3] if not _PLAIN_NUMBER.fullmatch(str(value))]:
-        return f"cannot write {odd[0]!r} among bare numbers"
+    for value, plain in zip(given, (_PLAIN_FOND, _PLAIN_NUMBER, _PLAIN_NUMBER, _PLAIN_LEAVES), strict=False):
+        if not plain.fullmatch(str(value)):
+            return f"cannot write {value!r} among bare numbers"
     return "would write what reads as a date" if _DATE.fullmatch("/".join(map(str, given))) else ""
 
 
 def _ends_in_acronym(name: str) -> bool:
     last = name.rpartition(" ")[2]
-    return last.isalpha() and is_acronym(last)
+    return last.isalpha() and last[0].isupper() and is_acronym(last)
 
 
 def _has(reference: Reference, level: str) -> bool:

@@ -111,8 +111,9 @@ class Style:
     several files or leaves, `glosses` the labels of the first citation of a work, `in_country` those for
     archives of single countries. A style `positional_from` 2 or 3 numbers leaves out labels and tells levels
     by their place. A reference that the style cannot tell is written in the style `otherwise`. `last` are
-    levels that follow the delo although they stand before it elsewhere. `script` is that of letters in numbers
-    (`9401с`).
+    levels that follow the delo although they stand before it elsewhere; `begins` those that a mark may begin with
+    (empty: any), `before_delo` those that are read as something else where no delo follows. `script` is that of
+    letters in numbers (`9401с`).
     """
 
     name: str
@@ -129,6 +130,8 @@ class Style:
     ibid: Ibid = attrs.Factory(Ibid)
     file: FileNaming = attrs.Factory(FileNaming)
     last: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    before_delo: tuple[str, ...] = ()
     positional_from: int = 0
     otherwise: Style | None = None
 
