@@ -182,7 +182,7 @@ class Grammar:
         return rf"(?P<{level}>{before}{_GAP}{_START}{label}{self._after_label}(?P<value>{value}))"
 
     def _numbered_level(self, level: str, value: object) -> str:
-        after = self.numbers.labels(level, number_first=True)
+        after = rf"{self.numbers.labels(level, number_first=True)}(?!{DASH}{LETTER})"  # not the letter of `1t-is.`
         return rf"(?P<{level}>{_GAP}(?<![\w.])(?P<value>{value})\.?(?:\s|{DASH})?\s?(?P<label>{after}\.?))"
 
     @cached_property
