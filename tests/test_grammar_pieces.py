@@ -22,7 +22,7 @@ def pieces() -> Iterator[tuple[str, Form]]:
         vars(productions),
         vars(grammar.numbers),
         vars(grammar.leaf_forms),
-        {"year_level": grammar.year_level},
+        {"year_level": grammar.further.year_level},
     )
     for home in homes:
         yield from ((name, piece) for name, piece in home.items() if isinstance(piece, Form))

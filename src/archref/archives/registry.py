@@ -105,21 +105,8 @@ class Registry(Mapping[str, Archive]):
         if found is None:
             if len(self._looked_up) >= _REMEMBERED:
                 self._looked_up.clear()
-            found = self._looked_up[text] = tuple(self[key] for key in self._look_up(text))
+            found = self._looked_up[text] = tuple(self[key] for key in _look_up(self._names, self._places, text))
         return found
-
-    def _look_up(self, text: str) -> tuple[str, ...]:
-        name = self._names.exactly(text)
-        if name is None or name.end == len(text):
-            return name.keys if name else ()
-        rest = text[name.end :]
-        beside = [set(other.keys) for other in self.names_in(rest, 0, len(rest))]
-        if beside:
-            return tuple(key for key in name.keys if all(key in others for others in beside))
-        if len(name.keys) == 1:
-            return name.keys if self._places.are_all(name.keys, rest) else ()
-        keys = by_place(name.keys, rest, self._places)
-        return () if keys == name.keys else keys
 
     def name_before(self, text: str, end: int, floor: int) -> Name | None:
         """Give the longest known name that ends exactly at `end` and starts at or after `floor`.
@@ -233,6 +220,21 @@ class Registry(Mapping[str, Archive]):
         for record in added:
             _check_addition(record, self, where)
         return Registry(partial(_with_records, self._read, added, list(fonds)))
+
+
+def _look_up(names: Recogniser, places: Places, text: str) -> tuple[str, ...]:
+    """Give the keys of what a name may mean, less those that a place or a second name beside it rules out."""
+    name = names.exactly(text)
+    if name is None or name.end == len(text):
+        return name.keys if name else ()
+    rest = text[name.end :]
+    beside = [set(other.keys) for other in names.names_in(rest, 0, len(rest))]
+    if beside:
+        return tuple(key for key in name.keys if all(key in others for others in beside))
+    if len(name.keys) == 1:
+        return name.keys if places.are_all(name.keys, rest) else ()
+    keys = by_place(name.keys, rest, places)
+    return () if keys == name.keys else keys
 
 
 def _check_addition(record: Mapping[str, Any], registry: Registry, where: str) -> None:

@@ -39,7 +39,7 @@ def split_path(grammar: Grammar, numbers: str, tail: str = "", tail_is_leaves: b
     papka: Placed | None = None
     steps: list[Placed] = []
     for written, start in _steps(numbers):
-        if box := grammar.box_step.fullmatch(written.strip()):
+        if box := grammar.paths.box_step.fullmatch(written.strip()):
             at = start + written.index(box["box"])
             papka = Placed(box["box"], at, at + len(box["box"]))
         else:
@@ -54,7 +54,7 @@ def split_path(grammar: Grammar, numbers: str, tail: str = "", tail_is_leaves: b
     if len(deeper) == 3:
         return Path(first, opisi, files, _leaves(grammar, text, deeper[2].start), papka)
     end = len(numbers)
-    leaves_follow = tail_is_leaves or tail.lstrip()[:1] in (":", "/", ".", ",") or grammar.looks_like_leaves(tail)
+    leaves_follow = tail_is_leaves or tail.lstrip()[:1] in (":", "/", ".", ",") or grammar.paths.looks_like_leaves(tail)
     if files and leaves_follow:
         return Path(first, opisi, files, _leaves(grammar, text, end), papka)
     more = tuple(Placed(file.value, end + file.start, end + file.end) for file in file_list(tail))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from archref.languages.letters import DASH
 from archref.reading.ibid import read_ibid
 from archref.reading.interpret import RECORD_GROUP, Reading, interpret
-from archref.reading.memory import EMPTY_NOTES, MeantArchive, Memory, archive_of
+from archref.reading.listed import archive_of_a_listed_fond
+from archref.reading.memory import EMPTY_NOTES, MeantArchive, Memory
 from archref.reading.scan import Hit
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 WINDOW = 1200
 """How far, in code points, one shelf mark with the descriptions between its levels may reach."""
-_REST_OF_BRACKETS = re.compile(r"[^()\d]{0,12}\)")
-_BEFORE_AN_ITEM = re.compile(r"(?:\A|[;\n•*])\s*\Z")
-_NAME_BEHIND = re.compile(rf"\s?{DASH}\s(?=\w)")
 _CLOSING = re.compile(r"[\s.,;]+")
 _FIELD_REACH = 40
 
@@ -162,7 +159,7 @@ class Chain:
         if is_record and reading.levels == ("fond",) and not _CLOSING.sub("", self.text[end:]):
             self.unfinished = reading.fond or ""
             return end
-        if reading.levels == ("fond",) and (archive := self._archive_of_a_listed_fond(place, start, end)):
+        if reading.levels == ("fond",) and (archive := archive_of_a_listed_fond(self, place, start, end)):
             return cite(place, start, end, reading, origin=start, archive=archive)
         if not self.habits.judge.stands_alone(self.memory, place, start, reading):
             return None
@@ -191,27 +188,6 @@ class Chain:
             return None
         return self.heading or MeantArchive()
 
-    def _archive_of_a_listed_fond(self, place: int, start: int, end: int) -> MeantArchive | None:
-        """Give the archive of a fond alone that is one of those that a text lists.
-
-        In brackets it goes with the archive of its sentence: `in the GARF those of the NKVD (f. 9401) and the Gulag
-        (f. 9414)`. At the beginning of an item, its name behind it, also with that of the list's heading:
-        `F. 9401 - MVD; F. 9414 - Gulag`.
-        """
-        text, last = self.text, self.memory.last
-        in_brackets = text[start - 1 : start] == "(" and _REST_OF_BRACKETS.match(text, end) is not None
-        is_item = _BEFORE_AN_ITEM.search(text, max(0, start - 4), start) and _NAME_BEHIND.match(text, end)
-        if not in_brackets and not is_item:
-            return None
-        goes_on = last is not None and last.reference.opis is None and last.reference.delo is None
-        if archive := self.meaning.in_mind(self.memory, place, start, within=in_brackets):
-            return archive
-        if last is None:
-            return None if in_brackets else self.heading
-        if self.memory.at == place:
-            return archive_of(last) if goes_on else None
-        return archive_of(last) if is_item and self.memory.is_next(place) else None
-
     def _is_of_a_record(self, start: int, reading: Reading) -> bool:
         """Tell a mark that is the field of a record, which has nothing to do with the record before.
 
@@ -230,7 +206,7 @@ class Chain:
 
     def _upwards(self, reading: Reading, start: int) -> Reading:
         """Add the levels above a delo that stand behind it: `delo 5, opis 3, fond 17`."""
-        if reading.levels[-1] == "listy" and "delo" not in reading.levels:
+        if reading.levels[-1:] == ("listy",) and "delo" not in reading.levels:
             tokens = self.habits.grammar.delo_of_leaves.match(self.window(start + reading.end))
             return reading.with_more(interpret(tokens, self.habits.grammar), reading.end) if tokens else reading
         if reading.levels not in (("delo",), ("delo", "listy")):

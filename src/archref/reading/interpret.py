@@ -158,7 +158,7 @@ class _Draft:
 
     def add_further(self, token: re.Match[str]) -> None:
         """Read levels beyond the four, in between: `DPOO 1898`, `ch. 2`, `1806 g.`."""
-        for found in self.grammar.further_levels.finditer(token.string, *token.span("further")):
+        for found in self.grammar.further.taken_apart.finditer(token.string, *token.span("further")):
             group = found.lastgroup or ""
             level = "deloproizvodstvo" if group in ("office", "bureau") else group
             if found["bureau"]:
@@ -180,7 +180,7 @@ class _Draft:
         self.parts.append(Part(level, *token.match.span("value")))
 
     def _path(self, token: _Token) -> int:
-        tail, end = self._without_date(token.match, "tail")
+        tail, end = _without_date(self.grammar, token.match, "tail")
         box = token.match["box"]
         # The papka in brackets stands between the numbers and the tail.
         gap = token.match.start("tail") - token.match.end("value")
@@ -235,7 +235,7 @@ class _Draft:
     def _delo(self, token: _Token) -> int | None:
         if self.files:  # CDAWOWU, 3838/1/59, s. 25: a page, where Estonians would have a säilik
             return self._leaves(token)
-        written, end = self._without_date(token.match)
+        written, end = _without_date(self.grammar, token.match)
         origin = token.match.start("value")
         files = file_list(written)
         count = len(files)
@@ -270,8 +270,8 @@ class _Draft:
         return token.match.end()
 
     def _bare(self, token: _Token) -> int | None:
-        written, end = self._without_date(token.match)
-        if self._begins_something_else(token.match.string, end):
+        written, end = _without_date(self.grammar, token.match)
+        if _begins_something_else(self.grammar, token.match.string, end):
             return None
         numbers = file_list(written)
         origin = token.match.start("value")
@@ -283,38 +283,38 @@ class _Draft:
         return end
 
     def _leaves(self, token: _Token) -> int | None:
-        written, end = self._without_date(token.match)
-        if not token.label and self._begins_something_else(token.match.string, end):
+        written, end = _without_date(self.grammar, token.match)
+        if not token.label and _begins_something_else(self.grammar, token.match.string, end):
             return None
         self._set_leaves(self.grammar.leaf_forms.leaf_list(written), token.match.start("value"))
         return end
 
-    # ---- what looks like one more number and is none
 
-    def _begins_something_else(self, text: str, end: int) -> bool:
-        """Tell whether the number before `end` is a day before its month, or a count of leaves (`9 l.`)."""
-        word = _FOLLOWING_WORD.match(text, end)
-        if word is None:
-            return False
-        following = word[1].lower()
-        return following in self.grammar.months or (following in self.grammar.extents and not word[2])
+def _begins_something_else(grammar: Grammar, text: str, end: int) -> bool:
+    """Tell whether the number before `end` is a day before its month, or a count of leaves (`9 l.`)."""
+    word = _FOLLOWING_WORD.match(text, end)
+    if word is None:
+        return False
+    following = word[1].lower()
+    return following in grammar.months or (following in grammar.extents and not word[2])
 
-    def _without_date(self, token: re.Match[str], group: str = "value") -> tuple[str, int]:
-        """Give a list's text, and where it ends, less a last number that begins something else or is a year.
 
-        In `l. 27, 12 May` that is the day of a month, in `d. 131, 9 l.` the number of leaves, in `l. 5, 1937` the year.
-        """
-        written, end = token[group] or "", token.end()
-        if years := _YEARS_BEHIND.search(written):
-            return written[: years.start()], token.start(group) + years.start()
-        year = _YEAR_BEHIND.search(written)
-        if year and all(int(number) < _FIRST_YEAR for number in _DIGITS.findall(written[: year.start()])):
-            return written[: year.start()], token.start(group) + year.start()
-        if written and self._begins_something_else(token.string, end):
-            separators = [match.start() for match in self.grammar.separators.finditer(written)]
-            if separators:
-                return written[: separators[-1]], token.start(group) + separators[-1]
-        return written, end
+def _without_date(grammar: Grammar, token: re.Match[str], group: str = "value") -> tuple[str, int]:
+    """Give a list's text, and where it ends, less a last number that begins something else or is a year.
+
+    In `l. 27, 12 May` that is the day of a month, in `d. 131, 9 l.` the number of leaves, in `l. 5, 1937` the year.
+    """
+    written, end = token[group] or "", token.end()
+    if years := _YEARS_BEHIND.search(written):
+        return written[: years.start()], token.start(group) + years.start()
+    year = _YEAR_BEHIND.search(written)
+    if year and all(int(number) < _FIRST_YEAR for number in _DIGITS.findall(written[: year.start()])):
+        return written[: year.start()], token.start(group) + year.start()
+    if written and _begins_something_else(grammar, token.string, end):
+        separators = [match.start() for match in grammar.separators.finditer(written)]
+        if separators:
+            return written[: separators[-1]], token.start(group) + separators[-1]
+    return written, end
 
 
 def _are_neighbours(opis: str, number: str) -> bool:

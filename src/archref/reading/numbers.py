@@ -48,13 +48,10 @@ class Numbers:
     def __init__(self, words: Words) -> None:
         """Build them from the labels that stand between numbers."""
         self._words = words
-        upper, lower = rf"(?-i:[{words.capitals}])", f"[{words.small_letters}]"
-        letters = rf"(?-i:[{words.capitals}{words.small_letters}])"
-        opis = self.labels("opis")
-        deeper = self.deeper = alternatives(
+        self.upper, self.lower = rf"(?-i:[{words.capitals}])", f"[{words.small_letters}]"
+        self.deeper = alternatives(
             form for level in ("opis", "delo", "leaf", "papka") for form in words.label_forms(level)
         )
-        self.upper, self.lower = upper, lower
         self.year_word = self.labels("god")
         self.sign = Form(
             rf"(?:\u2116{{1,2}}|#|(?:{alternatives(words.forms('signs'))})\.?(?=\s?\d))",
@@ -75,6 +72,20 @@ class Numbers:
         self.roman = Form(
             rf"(?-i:[{words.roman_digits}]{{1,6}})(?!\w)", takes=("XIV", "II|, 5"), leaves=("ii", "IIa", "A")
         )
+        self.simple = Form(
+            rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{self.roman}|{self.upper}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)",
+            takes=("14", "II", "A", "2-3", "14a"),
+            leaves=("14ab", "AB"),
+        )
+        """The number of a papka, tom, chast."""
+        self._add_fonds()
+        self._add_lists_of_fonds()
+        self._add_files()
+
+    def _add_fonds(self) -> None:
+        words, upper, lower, deeper = self._words, self.upper, self.lower, self.deeper
+        letters = rf"(?-i:[{words.capitals}{words.small_letters}])"
+        opis = self.labels("opis")
         steps = any_of(rf"(?:/\d{{1,5}}{lower}?){{2,3}}", rf"(?:{DASH}\d{{1,5}}{lower}?){{2,3}}")
         fond_prefix = any_of(
             rf"{upper}\s?(?:{DASH}|\.)?\s?",  # R-5446, R.5446, R5446, R — 1878
@@ -103,6 +114,15 @@ class Numbers:
             ),
             leaves=("127-op|.1012", "1/n|. 7", "1234567", "VUA"),
         )  # fmt: skip
+        self.bare_fond = Form(
+            rf"(?:{upper}{DASH})?\d{{1,6}}{lower}?{END}(?=[\s.,;]+{opis}[.\s]*\d)",
+            takes=("R-274|. op. 3", "17|, op. 5"),
+            leaves=("274", "274|, d. 3"),
+        )
+        """A fond without its label, before an opis."""
+
+    def _add_lists_of_fonds(self) -> None:
+        upper, lower, deeper = self.upper, self.lower, self.deeper
         gloss, ends = r"(?:\s?\([^()]{1,80}\))?", rf"(?=\s*(?:[,.;:()\n]|{self.conjunction}\s|[^\W\d_]\.|\Z))"
         self.further_fonds = Form(
             rf"(?>(?:{gloss}{self.separator}(?!{YEAR}\b)(?:{upper}{DASH})?\d{{3,6}}{lower}?{END}{ends}){{1,99}})"
@@ -117,12 +137,9 @@ class Numbers:
             leaves=(" and 558 leaves", ", 5/7"),
         )
         """Further fonds behind a word for several."""
-        self.bare_fond = Form(
-            rf"(?:{upper}{DASH})?\d{{1,6}}{lower}?{END}(?=[\s.,;]+{opis}[.\s]*\d)",
-            takes=("R-274|. op. 3", "17|, op. 5"),
-            leaves=("274", "274|, d. 3"),
-        )
-        """A fond without its label, before an opis."""
+
+    def _add_files(self) -> None:
+        words, upper, lower = self._words, self.upper, self.lower
         number_ending = any_of(
             rf"{DASH}?{SUFFIX}(?!\.?\d)",
             rf"{DASH}{self.roman}",
@@ -154,12 +171,6 @@ class Numbers:
             takes=("13, 16 and 20a", "5"),
             leaves=("13, 16 March 1933",),
         )
-        self.simple = Form(
-            rf"(?:\d{{1,6}}(?:{LETTER}{END}|/\d+)?|{self.roman}|{upper}(?!\w))(?:\s?{DASH}\s?\d{{1,5}}(?!\d))?(?!\d)",
-            takes=("14", "II", "A", "2-3", "14a"),
-            leaves=("14ab", "AB"),
-        )
-        """The number of a papka, tom, chast."""
 
     def labels(self, level: str, number_first: bool = False) -> str:
         """Give the pattern of a level's labels, whole words without a full stop."""
