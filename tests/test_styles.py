@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 import archref
 from archref import Leaves, Reference, archives, styles
-from archref.styles.examples import EXAMPLES, examples, table
+from archref.styles.examples import EXAMPLES, examples
 from archref.styles.files import read_style
 from reference_strategies import references
 
@@ -373,8 +374,9 @@ def test_unknown_styles_and_missing_files_are_named(tmp_path: Path) -> None:
 
 
 def test_the_table_in_the_documentation_is_that_of_the_data() -> None:
-    docs = (Path(__file__).parents[1] / "docs" / "styles.md").read_text("utf-8")
-    assert table() in docs, "run: python docs/write_styles.py"
+    docs = Path(__file__).parents[1] / "docs"
+    table = runpy.run_path(str(docs / "write_styles.py"))["table"]()
+    assert table in (docs / "styles.md").read_text("utf-8"), "run: python docs/write_styles.py"
 
 
 def test_a_style_takes_its_labels_from_a_language(tmp_path: Path) -> None:
@@ -428,4 +430,4 @@ def test_what_was_read_can_be_written_in_every_complete_style_or_is_refused(text
             written[name] = reference.format(name)
     readings = {name: archref.parse(form) for name, form in written.items()}
     assert readings == dict.fromkeys(written, reference)
-    assert len(written) > len(COMPLETE) // 2
+    assert {"canonical", "gost", "kritika"} <= set(written)

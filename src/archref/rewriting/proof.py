@@ -1,22 +1,80 @@
-"""Reading again what was written: in go edits and what reading finds then, out come the edits at fault."""
+"""Reading again what was written: in go proposals for citations, out come the edits that hold, and what is at fault."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import attrs
+
+from archref.documents.document import Edit
 from archref.errors import StyleError
-from archref.rewriting.spans import next_place, spans_of
+from archref.rewriting.spans import applied, next_place, placed, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from archref.model import Citation
     from archref.rewriting.spans import Place, Span
     from archref.rewriting.writer import Writer
 
 
-def blamed(spans: Sequence[Span], places: Sequence[Place], found: Sequence[Citation], complete: bool) -> dict[int, str]:
+@attrs.frozen
+class Trial:
+    """One attempt at rewriting: what was proposed for each span, and why some of it was not taken, by span."""
+
+    passages: tuple[str, ...]
+    spans: Sequence[Span]
+    writer: Writer
+    proposals: Sequence[str | StyleError]
+    reasons: Mapping[int, str]
+
+    @classmethod
+    def first(cls, passages: tuple[str, ...], spans: Sequence[Span], writer: Writer) -> Trial:
+        """Take all that the writer proposes."""
+        proposals = writer.proposals(passages, spans)
+        refused = {index: str(text) for index, text in enumerate(proposals) if isinstance(text, StyleError)}
+        return cls(passages, spans, writer, proposals, refused)
+
+    @cached_property
+    def edited(self) -> dict[int, str]:
+        """What is written anew, by span."""
+        return {
+            index: text
+            for index, (span, text) in enumerate(zip(self.spans, self.proposals, strict=True))
+            if index not in self.reasons and isinstance(text, str) and text != span.text
+        }
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits that this attempt makes."""
+        anew = ((self.spans[index], text) for index, text in self.edited.items())
+        return tuple(Edit(span.note, span.start, span.end, text) for span, text in anew)
+
+    @cached_property
+    def rewritten(self) -> tuple[str, ...]:
+        """The passages with the edits made."""
+        return applied(self.passages, self.edits)
+
+    def blame(self) -> dict[int, str]:
+        """Give the spans whose edits are at fault, and why: what is read now is not what was read before."""
+        if not self.edits:
+            return {}
+        places = placed(self.spans, self.edits)
+        found = self.writer.reader.find(self.rewritten)
+        return _misread(self.spans, places, found, self.writer.style.complete) or _unsettled(
+            places, self.writer, self.rewritten, found
+        )
+
+    def without(self, faults: Mapping[int, str]) -> Trial:
+        """Give the same attempt without the edits at fault."""
+        return attrs.evolve(self, reasons={**self.reasons, **faults})
+
+
+def _misread(
+    spans: Sequence[Span], places: Sequence[Place], found: Sequence[Citation], complete: bool
+) -> dict[int, str]:
     """Give the edits to take back so that reading gives the same references as before, and why.
 
     What a style that is not complete writes (a page's name, a file's name) may also be no citation any more.
@@ -54,7 +112,7 @@ def blamed(spans: Sequence[Span], places: Sequence[Place], found: Sequence[Citat
     return blamed
 
 
-def unsettled(
+def _unsettled(
     places: Sequence[Place], writer: Writer, rewritten: Sequence[str], found: Sequence[Citation]
 ) -> dict[int, str]:
     """Give the edits that rewriting once more would change."""

@@ -6,16 +6,15 @@ citation that would not come back as the same reference is left alone.
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, get_args
 
 import attrs
 
-from archref.documents.document import Edit, passages_of
+from archref.documents.document import passages_of
 from archref.errors import StyleError
 from archref.reading.find import reader_with
-from archref.rewriting.proof import blamed, unsettled
-from archref.rewriting.spans import applied, placed, spans_of
+from archref.rewriting.proof import Trial
+from archref.rewriting.spans import spans_of
 from archref.rewriting.writer import Repeats, Writer
 from archref.styles.files import styles
 
@@ -23,12 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archref.archives.registry import Registry
-    from archref.documents.document import Document
+    from archref.documents.document import Document, Edit
     from archref.reading.reader import Reader
     from archref.styles.style import Style
 
 
 _ROUNDS = 8
+_TANGLED = "what stands beside it cannot be rewritten"
 
 
 @attrs.frozen
@@ -98,34 +98,26 @@ def rewrite(
     reader = reader or reader_with(registry)
     passages = passages_of(notes)
     spans = spans_of(reader.find(passages))
-    writer = Writer(style, repeats, reader)
-    proposals = writer.proposals(passages, spans)
-    reasons = {index: str(text) for index, text in enumerate(proposals) if isinstance(text, StyleError)}
-    for round_ in count():
-        edits = [
-            Edit(span.note, span.start, span.end, text)
-            for index, (span, text) in enumerate(zip(spans, proposals, strict=True))
-            if index not in reasons and isinstance(text, str) and text != span.text
-        ]
-        rewritten = applied(passages, edits)
-        if not edits:
-            break
-        places = placed(spans, edits)
-        found = reader.find(rewritten)
-        faults = blamed(spans, places, found, style.complete) or unsettled(places, writer, rewritten, found)
+    trial = Trial.first(passages, spans, Writer(style, repeats, reader))
+    for _ in range(_ROUNDS):
+        faults = trial.blame()
         if not faults:
             break
-        if round_ >= _ROUNDS:  # so that time stays linear, all the rest of these passages, then everything
-            faulty = {spans[index].note for index in faults}
-            edited = {edit[:2] for edit in edits if edit.passage in faulty or round_ > _ROUNDS}
-            faults = {
-                index: faults.get(index, "what stands beside it cannot be rewritten")
-                for index, span in enumerate(spans)
-                if (span.note, span.start) in edited
-            }
-        reasons |= faults
+        trial = trial.without(faults)
+    else:
+        trial = _given_up(trial)
     warnings = tuple(
         Left(spans[index].note, spans[index].start, spans[index].end, spans[index].text, reason)
-        for index, reason in sorted(reasons.items())
+        for index, reason in sorted(trial.reasons.items())
     )
-    return Rewriting(rewritten, tuple(edits), warnings)
+    return Rewriting(trial.rewritten, trial.edits, warnings)
+
+
+def _given_up(trial: Trial) -> Trial:
+    """Take back all edits of the passages that are still at fault, and if that leaves faults, all edits at all.
+
+    So that time stays linear, whatever the edits do to each other.
+    """
+    at_fault = {trial.spans[index].note for index in trial.blame()}
+    trial = trial.without({index: _TANGLED for index in trial.edited if trial.spans[index].note in at_fault})
+    return trial.without(dict.fromkeys(trial.edited, _TANGLED)) if trial.blame() else trial

@@ -9,14 +9,10 @@ import attrs
 
 from archref.errors import StyleError
 from archref.model import Leaves, Reference
-from archref.styles.files import styles
 
 if TYPE_CHECKING:
     from archref.archives.registry import Registry
     from archref.styles.style import Style as Style
-
-
-# ---- side by side
 
 EXAMPLES = (
     Reference("TsDAVO", "2595", "1", "102", (Leaves.parse("21-22"),)),
@@ -29,6 +25,7 @@ EXAMPLES = (
 def examples(style: Style, registry: Registry | None = None) -> tuple[str, ...]:
     r"""Write the three `EXAMPLES` in a style; what it cannot write is left out, and said in brackets.
 
+    >>> from archref import styles
     >>> print(*examples(styles["wikisource"]), sep="\n")
     Архів:ЦДАВО/2595/1/102 [no leaves]
     Архів:ГАРФ/Р-5446/12/5 [no leaves]
@@ -47,20 +44,3 @@ def examples(style: Style, registry: Registry | None = None) -> tuple[str, ...]:
                 written.append(f"{text} [{lacking}]" if lacking else text)
                 break
     return tuple(written)
-
-
-def table() -> str:
-    r"""Give the table of all packaged styles, their examples side by side, in Markdown.
-
-    `docs/styles.md` holds it.
-
-    >>> print(*table().splitlines()[:2], sep="\n")
-    | style | | example |
-    |---|---|---|
-    """
-    rows = ["| style | | example |", "|---|---|---|"]
-    for style in styles.values():
-        mark = "" if style.complete else " (not complete)"
-        shown = "<br>".join(f"`{text}`" for text in examples(style))
-        rows.append(f"| **{style.name}**{mark} | {style.note} | {shown} |")
-    return "\n".join((*rows, ""))
