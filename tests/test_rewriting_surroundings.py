@@ -71,3 +71,39 @@ def test_what_would_be_lost_leaves_the_citation_as_it_is_and_is_told() -> None:
     done = archref.rewrite("ГАРФ, ф. 5446, оп. 1, д. 5, лит. А, л. 3", "kritika")
     assert done.edits == ()
     assert "лит. А" in done.warnings[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "rewritten"),
+    [
+        ("РГАЛИ, ф. 613, оп. 1, ед.хр. 12, л. 3", "gost", "РГАЛИ. Ф. 613. Оп. 1. Ед. хр. 12. Л. 3"),
+        ("РГАЛИ, ф. 613, оп. 1, ед. хр. 12, 13", "gost-dash", "РГАЛИ. – Ф. 613. – Оп. 1. – Ед. хр. 12, 13"),
+        ("РГАЛИ, ф. 613, оп. 1, д. 12, л. 3", "gost", "РГАЛИ. Ф. 613. Оп. 1. Д. 12. Л. 3"),
+        ("ЦДІАК, ф. 222, оп. 1, од.зб. 4, арк. 2", "uk-comma", "ЦДІАК України, ф. 222, оп. 1, од. зб. 4, арк. 2"),
+        ("ЦДІАК, ф. 222, оп. 1, спр. 4, арк. 2", "uk-comma", "ЦДІАК України, ф. 222, оп. 1, спр. 4, арк. 2"),
+        ("RGALI, f. 613, op. 1, ed. khr. 12, l. 3", "slash", "RGALI 613/1/12/3"),
+    ],
+)
+def test_files_stay_units_where_they_are_counted_as_units(text: str, style: str, rewritten: str) -> None:
+    assert archref.normalise(text, style) == rewritten
+    assert archref.normalise(rewritten, style) == rewritten
+
+
+@pytest.mark.parametrize("leaves", ["Bl. 12 ff.", "Bl. 7 f."])
+def test_leaves_without_an_end_are_left_and_told(leaves: str) -> None:
+    done = archref.rewrite(f"RGVA, f. 1525, op. 1, d. 3, {leaves}", "canonical")
+    assert done.edits == ()
+    assert leaves.removeprefix("Bl. ") in done.warnings[0].reason
+
+
+def test_leaves_with_an_end_are_rewritten() -> None:
+    assert archref.normalise("RGVA, f. 1525, op. 1, d. 3, Bl. 12–14", "canonical").endswith("ll. 12-14")
+    assert archref.normalise("RGVA, f. 1525, op. 1, d. 3, Bl. 12r-v", "canonical").endswith("ll. 12-12ob")
+
+
+def test_an_archives_name_is_not_written_twice() -> None:
+    name = "Российский государственный исторический архив"
+    assert archref.normalise(f"{name} (РГИА, ф. 20, оп. 3, д. 8)", "kritika") == f"{name} (RGIA f. 20, op. 3, d. 8)"
+    assert archref.normalise("Дело (РГИА, ф. 20, оп. 3, д. 8)", "kritika") == (
+        "Дело (Rossiiskii gosudarstvennyi istoricheskii arkhiv (RGIA) f. 20, op. 3, d. 8)"
+    )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SHORT = 4
 """Verso words shorter than this may follow a leaf's letter at once, those longer stand by themselves."""
 _SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
-_FOLLOWING = r"\s?ff?\.(?!\s*\d)"
+FOLLOWING = r"\s?ff?\.(?!\s*\d)"
 """German: the next leaf too (`12 f.`), and those after it (`12 ff.`)."""
 
 
@@ -72,7 +72,7 @@ class LeafForms:
         )
         to = rf"(?:\.?\s{{0,3}}{DASH}{{1,3}}\s{{0,3}}|\s(?:{alternatives(words.forms('up_to'))})\s(?=\d))"
         self.leaves = Form(
-            rf"{leaf}(?:{to}(?:{leaf}|{with_verso}))?(?:{_FOLLOWING})?",
+            rf"{leaf}(?:{to}(?:{leaf}|{with_verso}))?(?:{FOLLOWING})?",
             takes=("5", "5-7", "5 ob. - 7", "165-8", "5-5ob", "12 f.", "12 ff.", "12---15"),
             leaves=("5--",),
         )
@@ -86,7 +86,7 @@ class LeafForms:
             rf"\s{{0,3}}(?P<both>{both_sides})|(?:{DASH}|[./,])?\s{{0,3}}(?P<verso>{verso}|(?:{alternatives(glued)}){END})"
             rf"|\s?\((?P<bracketed>{verso})\)|(?P<in_full>,\s{in_full})"
             rf"|{DASH}?(?P<letter>{letter})(?:(?:{DASH}?|\.)\s?(?P<letter_verso>{verso}))?)?"
-            rf"(?:\((?P<third>\d+)\))?(?P<following>{_FOLLOWING})?",
+            rf"(?:\((?P<third>\d+)\))?(?P<following>{FOLLOWING})?",
             re.IGNORECASE,
         )
         self._range = re.compile(rf"{to}(?:(?=\d)|(?P<verso>{verso}))", re.IGNORECASE)

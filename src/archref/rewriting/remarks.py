@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from archref.languages.alphabets import unmix
 from archref.languages.letters import APOSTROPHES, LETTER, fold_word
 from archref.levels import LABELLED
+from archref.reading.leaves import FOLLOWING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ _BRACKETS = re.compile(r"\s*(\((?>(?:[^()]++|\([^()]*+\))*)\))")
 _MADE_OF = (
     "ibid", "verso", "both_sides", "conjunctions", "supplement", "up_to", "prepositions", "behind", "articles",
 )  # fmt: skip
+_ON_AND_ON = re.compile(rf"(?<=\d){FOLLOWING}\Z", re.IGNORECASE)
 _SIGNS = frozenset(("no", "nr", "n", "ff"))
 _TOLD = 4
 """How many words of what would be lost a message shows."""
@@ -46,6 +48,8 @@ def besides(citations: Sequence[Citation], words: Words) -> tuple[dict[str, str]
     """
     remarks: dict[str, str] = {}
     rest = []
+    if open_ended := _open_ended(citations):
+        return {}, open_ended
     for level, gap in _gaps(citations):
         done = 0
         for bracket in _BRACKETS.finditer(gap):
@@ -69,6 +73,14 @@ def _gaps(citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
     for (level, _, end), (_, start, _) in pairwise(places):
         if start > end:
             yield level, text[end:start]
+
+
+def _open_ended(citations: Sequence[Citation]) -> str:
+    """Give the first leaves that go on without an end: `12 ff.`."""
+    text, origin = citations[0].text, citations[0].start
+    leaves = (part for citation in citations for part in citation.parts if part.level == "listy")
+    written = (text[part.start - origin : part.end - origin] for part in leaves)
+    return next(filter(_ON_AND_ON.search, written), "")
 
 
 def _unknown(gap: str, words: Words) -> str:

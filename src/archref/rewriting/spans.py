@@ -43,6 +43,14 @@ class Span:
         return next((self.text[part.start - self.start : part.end - self.start] for part in words), "")
 
     @property
+    def before_delo(self) -> str:
+        """What stands right before its delo: the label, and what goes with it; nothing where it has no delo."""
+        parts = self.citations[0].parts
+        place = next((part.start for part in parts if part.level == "delo"), self.start)
+        above = max((part.end for part in parts if part.end <= place), default=self.start)
+        return self.text[above - self.start : place - self.start]
+
+    @property
     def marks_behind_head(self) -> tuple[str, str]:
         """The marks right behind its archive or ibid word that have their other half outside: closing, opening ones."""
         head = next((part for part in self.citations[0].parts if part.level in ("archive", "ibid")), None)

@@ -46,6 +46,7 @@ class Writer:
             try:
                 if is_address(passages[span.note], span.start):
                     raise StyleError("is part of an address or a file's name")
+                introduced |= self._named_before(passages[span.note], span)
                 text = _fitted(self._text(span, previous, lines, introduced), span, passages[span.note], self.style)
                 if [mark[0] for mark in unpaired(text)] != [mark[0] for mark in unpaired(span.text)]:
                     raise StyleError("a bracket, quote or emphasis would lose its other half")
@@ -78,9 +79,11 @@ class Writer:
         archive, opening = archive and f"{archive}{closing}", opening and f"{opening}{closing}"
         record = self.style.record(citation.reference.archive, self.reader.registry)
         runs = self.style.runs(span.references) if self.repeats == "expand" else [span.references]
+        unit = self.style.unit(span.before_delo)
         pieces = []
         for run in runs:
-            pieces.append(self.style.span(run, archive, Setting(written, opening, glossed, record, remarks, bracket)))
+            setting = Setting(written, opening, glossed, record, remarks, bracket, unit)
+            pieces.append(self.style.span(run, archive, setting))
             if first:
                 archive, first = self._archive(citation, introduced)
                 glossed = False
@@ -92,6 +95,15 @@ class Writer:
         if ibid and not word:
             raise StyleError(f"{self.style.name} has no ibid; repeats 'expand' writes such citations out")
         return "" if not ibid else word[0].lower() + word[1:] if ibid[0].islower() else word
+
+    def _named_before(self, passage: str, span: Span) -> set[str]:
+        """Give the key of the span's archive if its name stands right before, outside a bracket: `Name (ACR, f. 1)`."""
+        key = span.citations[0].reference.archive
+        bracket = _OPENED.search(passage, max(0, span.start - _NEAR), span.start)
+        if bracket is None or key is None:
+            return set()
+        name = self.reader.registry.name_before(passage, bracket.start(), 0)
+        return {key} if name is not None and key in name.keys else set()
 
     def _archive(self, citation: Citation, introduced: set[str]) -> tuple[str | None, bool]:
         """Give the archive's name, and whether it is introduced with it; one in no registry stays as written."""
@@ -137,6 +149,8 @@ def _written(citation: Citation, before: Reference | None) -> tuple[str, ...]:
     )
 
 
+_NEAR = 5
+_OPENED = re.compile(r"\s*\(\s*\Z")
 _SENTENCE_ENDS = re.compile(r"\s*\Z|\s*\n|\s+[«“\"(\[]*(?P<next>[^\W\d_])")
 
 

@@ -90,9 +90,9 @@ class Setting:
 
     `written` are the levels that it does not leave out; `ibid` a word to begin with instead of the archive;
     `glossed`: explain the labels; `remarks` follow a level in brackets (a fond's name); `bracket` opens between archive
-    and mark, and closes behind the citation. `record` is the
-    archive's, None for one that no registry knows: that one is not understood behind its mark or before bare
-    numbers.
+    and mark, and closes behind the citation. `delo` is the label of files where the citation has one that stays.
+    `record` is the archive's, None for one that no registry knows: that one is not understood behind its mark or
+    before bare numbers.
     """
 
     written: Collection[str] = ORDER
@@ -101,6 +101,7 @@ class Setting:
     record: Archive | None = None
     remarks: Mapping[str, str] = attrs.Factory(dict)
     bracket: str = ""
+    delo: str = ""
 
 
 @attrs.frozen
@@ -109,7 +110,8 @@ class Style:
 
     `labels` are templates by level (`"f. {}"`; empty: the style cannot write that level), `plurals` those for
     several files or leaves, `glosses` the labels of the first citation of a work, `in_country` those for
-    archives of single countries. A style `positional_from` 2 or 3 numbers leaves out labels and tells levels
+    archives of single countries, `units` those of files that archives count otherwise, by the label as found
+    (`ed. khr.`). A style `positional_from` 2 or 3 numbers leaves out labels and tells levels
     by their place. A reference that the style cannot tell is written in the style `otherwise`. `last` are
     levels that follow the delo although they stand before it elsewhere; `begins` those that a mark may begin with
     (empty: any), `before_delo` those that are read as something else where no delo follows. `script` is that of
@@ -126,6 +128,7 @@ class Style:
     plurals: Mapping[str, str] = attrs.Factory(dict)
     glosses: Mapping[str, str] = attrs.Factory(dict)
     in_country: Mapping[str, Mapping[str, str]] = attrs.Factory(dict)
+    units: Mapping[str, str] = attrs.Factory(dict)
     leaves: LeafWriting = attrs.Factory(LeafWriting)
     ibid: Ibid = attrs.Factory(Ibid)
     file: FileNaming = attrs.Factory(FileNaming)
@@ -273,7 +276,8 @@ class Style:
             several = len(values) > 1 or (level == "listy" and reference.listy[0].first != reference.listy[0].last)
             listed = self.separators.leaves if level == "listy" else self.separators.files
             name = "ordinal" if level == "number" and is_ordinal else level
-            label = labels.get(name) or self._label(name, several, setting.glossed)
+            kept = setting.delo if name == "delo" else ""
+            label = kept or labels.get(name) or self._label(name, several, setting.glossed)
             if parts:
                 parts.append(self.separators.before(level))
             text = label.replace("{}", listed.join(values))
@@ -296,6 +300,16 @@ class Style:
         if glossed:
             label = (several and self.glosses.get(f"{level}_plural")) or self.glosses.get(level, "")
         return label or (several and self.plurals.get(level)) or self.labels[level]
+
+    def unit(self, found: str) -> str:
+        """Give the label for files that stays in the place of one as found, empty where the style has its own.
+
+        >>> from archref import styles
+        >>> styles["gost"].unit(", ед.хр. № "), styles["gost"].unit(", д. ")
+        ('Ед. хр. {}', '')
+        """
+        letters = _letters(found)
+        return next((label for written, label in self.units.items() if _letters(written) in letters), "")
 
     # ---- values
 
@@ -321,6 +335,10 @@ def _by_archive(references: Sequence[Reference]) -> Iterator[list[Reference]]:
         run.append(reference)
     if run:
         yield run
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
 
 
 def _joined(parts: Sequence[str]) -> str:
