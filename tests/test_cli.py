@@ -502,7 +502,7 @@ def test_progress_is_drawn_on_stderr_where_that_is_a_terminal(notes: Path) -> No
     command = [sys.executable, "-m", "archref", "find", str(notes), str(notes), "nowhere.txt"]
     environment = {**os.environ, "TERM": "xterm-256color"}
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=child, env=environment, timeout=60, check=False)
-    shown = os.read(parent, 100_000).decode()
+    shown = os.read(parent, 100_000).decode(errors="replace")
     os.close(parent)
     os.close(child)
     assert done.returncode == 2

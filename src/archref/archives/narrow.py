@@ -61,10 +61,13 @@ def by_place(keys: tuple[str, ...], text: str, places: Places) -> tuple[str, ...
 
 
 def by_company(keys: tuple[str, ...], others: Iterable[Archive], archives: Mapping[str, Archive]) -> tuple[str, ...]:
-    """Keep those of several archives that are in the country, and in the city, that the other archives cited share."""
+    """Keep those of several archives that are in the country, and in the city, that the other archives cited share.
+
+    One other archive tells nothing of the country.
+    """
     company = [one for one in others if one.key not in keys]
     countries = {one.country for one in company}
-    if len(countries) == 1 and len(keys) > 1:
+    if len(company) > 1 and len(countries) == 1 and len(keys) > 1:
         keys = tuple(key for key in keys if archives[key].country in countries) or keys
     cities = {one.city for one in company if one.kind != "national"}
     if len(cities) == 1 and len(keys) > 1:
