@@ -20,6 +20,7 @@ import archref
 from archref.cli.main import main
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 pytest.importorskip("typer")
@@ -494,6 +495,18 @@ def test_an_interrupt_ends_it_quietly() -> None:
     assert b"Traceback" not in err
 
 
+def _all_of_terminal(parent: int) -> Iterator[bytes]:
+    """Give what is written to a terminal until nobody has it open: it holds little at a time."""
+    while True:
+        try:
+            piece = os.read(parent, 100_000)
+        except OSError:  # how Linux says that the other end is closed
+            return
+        if not piece:
+            return
+        yield piece
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
 def test_progress_is_drawn_on_stderr_where_that_is_a_terminal(notes: Path) -> None:
     import pty
@@ -501,12 +514,14 @@ def test_progress_is_drawn_on_stderr_where_that_is_a_terminal(notes: Path) -> No
     parent, child = pty.openpty()
     command = [sys.executable, "-m", "archref", "find", str(notes), str(notes), "nowhere.txt"]
     environment = {**os.environ, "TERM": "xterm-256color"}
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=child, env=environment, timeout=60, check=False)
-    shown = os.read(parent, 100_000).decode(errors="replace")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=child, env=environment) as running:
+        os.close(child)
+        drawn = b"".join(_all_of_terminal(parent))
+        found, _ = running.communicate(timeout=60)
     os.close(parent)
-    os.close(child)
-    assert done.returncode == 2
-    assert len(done.stdout.splitlines()) == 8
+    shown = drawn.decode()
+    assert running.returncode == 2
+    assert len(found.splitlines()) == 8
     assert "Reading" in shown
     assert "archref: nowhere.txt: cannot be read" in shown
 
