@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from archref.errors import StyleError
-from archref.languages.romanise import in_script
-from archref.levels import ABOVE_THE_DELO, EXTRA_LEVELS, ORDER, order_with
+from archref.levels import ABOVE_THE_DELO, EXTRA_LEVELS, ORDER
 from archref.model import Reference, natural_key
 from archref.styles.archives import ArchiveWriting
 from archref.styles.leaves import LeafWriting
+from archref.styles.marks import joined, mark
 from archref.styles.positional import untold
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class Style:
             record = self.record(key, registry)
             pieces.append(self.span(members, archive, Setting(glossed=glossed, record=record)))
         text = self.separators.references.join(pieces)
-        return _joined([text, self.separators.end]) if text else text
+        return joined([text, self.separators.end]) if text else text
 
     def _repr_html_(self) -> str:
         """Show the style in a notebook: its title, and what it writes."""
@@ -230,7 +230,7 @@ class Style:
                 style = self.otherwise
             if style is None:
                 raise StyleError(f"{self.name} {reason}")
-            pieces.append(style._headed(style._mark(run, setting), archive, setting))
+            pieces.append(style._headed(mark(style, run, setting), archive, setting))
         return self.separators.references.join(pieces)
 
     def _headed(self, text: str, archive: str | None, setting: Setting) -> str:
@@ -238,12 +238,12 @@ class Style:
         if setting.bracket and before and text:
             return f"{before} {setting.bracket}{text}"
         if setting.ibid:
-            return _joined([setting.ibid, self.ibid.separator, text]) if text else setting.ibid
+            return joined([setting.ibid, self.ibid.separator, text]) if text else setting.ibid
         if not archive or not text:
             return archive or text
         follows = self.archive.place == "after" and setting.record is not None
         before, after = (text, archive) if follows else (archive, text)
-        return _joined([before, self.separators.archive, after])
+        return joined([before, self.separators.archive, after])
 
     def runs(self, references: Sequence[Reference]) -> list[list[Reference]]:
         """Give runs of references that differ in their delo alone, and are written as one mark."""
@@ -264,43 +264,6 @@ class Style:
             return False
         return attrs.evolve(before, delo=None) == attrs.evolve(reference, delo=None, listy=())
 
-    def _mark(self, references: Sequence[Reference], setting: Setting) -> str:
-        reference, record = references[-1], setting.record
-        labels = self.in_country.get(record.country, {}) if record else {}
-        is_ordinal = "number" in reference.extra and bool(reference.opis or reference.delo)
-        parts: list[str] = []
-        for level in order_with(is_ordinal, self.last):
-            values = self._values(references, level) if level in setting.written else []
-            if not values and not (self.file.digits and _holds_place(reference, level)):
-                continue
-            several = len(values) > 1 or (level == "listy" and reference.listy[0].first != reference.listy[0].last)
-            listed = self.separators.leaves if level == "listy" else self.separators.files
-            name = "ordinal" if level == "number" and is_ordinal else level
-            kept = setting.delo if name == "delo" else ""
-            label = kept or labels.get(name) or self._label(name, several, setting.glossed)
-            if parts:
-                parts.append(self.separators.before(level))
-            text = label.replace("{}", listed.join(values))
-            parts.append(f"{text} {setting.remarks[level]}" if level in setting.remarks else text)
-        return _joined(parts)
-
-    def _values(self, references: Sequence[Reference], level: str) -> list[str]:
-        reference = references[-1]
-        if level == "listy":
-            padded = self.file.padded
-            runs = (self.leaves.write(leaves, padded, self.script) for leaves in reference.listy)
-            return [self.file.safe(run) for run in runs]
-        if level == "delo":
-            return [self._value(each.delo) for each in references if each.delo is not None]
-        value = reference.extra.get(level) if level in EXTRA_LEVELS else getattr(reference, level)
-        return [] if value is None else [self._value(value)]
-
-    def _label(self, level: str, several: bool, glossed: bool) -> str:
-        label = ""
-        if glossed:
-            label = (several and self.glosses.get(f"{level}_plural")) or self.glosses.get(level, "")
-        return label or (several and self.plurals.get(level)) or self.labels[level]
-
     def unit(self, found: str) -> str:
         """Give the label for files that stays in the place of one as found, empty where the style has its own.
 
@@ -310,12 +273,6 @@ class Style:
         """
         letters = _letters(found)
         return next((label for written, label in self.units.items() if _letters(written) in letters), "")
-
-    # ---- values
-
-    def _value(self, value: str) -> str:
-        value = self.file.padded(value)
-        return self.file.safe(in_script(value, self.script))
 
 
 def _or_packaged(registry: Registry | None) -> Registry:
@@ -339,20 +296,6 @@ def _by_archive(references: Sequence[Reference]) -> Iterator[list[Reference]]:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text)).lower()
-
-
-def _joined(parts: Sequence[str]) -> str:
-    """Put parts and separators together; a full stop that ends one and begins the next is written once."""
-    text = ""
-    for part in parts:
-        text += part[1:] if text.endswith(".") and part.startswith(".") else part
-    return text
-
-
-def _holds_place(reference: Reference, level: str) -> bool:
-    """Tell whether an absent level needs an empty place, so that those below it keep theirs."""
-    below = {"fond": (reference.opis, reference.delo), "opis": (reference.delo,), "delo": ()}.get(level)
-    return below is not None and any((*below, reference.listy))
 
 
 def from_first_difference(before: Reference, after: Reference) -> tuple[str, ...]:
