@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from archref.languages.letters import DASH
-from archref.reading.numbers import Placed, file_list, value
+from archref.reading.numbers import Placed, file_list, in_full, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from archref.reading.grammar import Grammar
     from archref.reading.leaves import PlacedLeaves
 
+_CLOSING = re.compile(rf"\s?{DASH}\s?(\d+)")
 _FOND = re.compile(rf"(?:[^\W\d_]{{1,3}}{DASH}?)?\d+[^\W\d_]*(?:/\d{{1,2}}(?=\.))?")
 
 
@@ -57,6 +58,10 @@ def split_path(grammar: Grammar, numbers: str, tail: str = "", tail_is_leaves: b
     leaves_follow = tail_is_leaves or tail.lstrip()[:1] in (":", "/", ".", ",") or grammar.paths.looks_like_leaves(tail)
     if files and leaves_follow:
         return Path(first, opisi, files, _leaves(grammar, text, end), papka)
+    if files and (closing := _CLOSING.fullmatch(tail)):  # 601/1/217-19
+        file = files[0]
+        last = in_full(file.value, closing[1])
+        return Path(first, opisi, (Placed(f"{file.value}-{last}", file.start, end + len(tail)),), (), papka)
     more = tuple(Placed(file.value, end + file.start, end + file.end) for file in file_list(tail))
     return Path(first, opisi, files + more, (), papka)
 

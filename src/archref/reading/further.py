@@ -54,9 +54,10 @@ class FurtherLevels:
         fixed = alternatives(self._words.forms("offices"))
         ending = rf"[-\s]?(?:{alternatives(self._words.forms('ordinal_endings'))})?\s?"
         whole, bureau = ("?P<office>", "?P<bureau>") if named else ("?:", "?:")
+        # A bureau's number tells it; the name of the department before it (`DP. 4 d-vo`) says what the fond says.
         return (
-            rf"(?:[^\d,.;:()]{{0,60}}\()?{START}({whole}(?-i:{fixed}){END}"
-            rf"|({bureau}\d{{1,2}}){ending}{self._numbers.labels('deloproizvodstvo')})\)?"
+            rf"(?:[^\d,.;:()]{{0,60}}\()?{START}(?:(?:(?-i:{fixed}){END}[.,\s]{{1,3}})?"
+            rf"({bureau}\d{{1,2}}){ending}{self._numbers.labels('deloproizvodstvo')}|({whole}(?-i:{fixed}){END}))\)?"
         )
 
     @cached_property
@@ -81,7 +82,8 @@ class FurtherLevels:
         """A further level between the delo and the leaves."""
         levels = self._any_level((*_INNER_LEVELS, "dokument"))
         boxes = self._any_level(BOXES, _LABELS_OF_A_WORD)
-        return rf"(?>{GAP}(?:{self.year_level}|{self.litera}|{levels}|(?<!; ){boxes}))"
+        gloss = rf"(?:\s\((?:{YEAR}[^()\d]{{0,4}}|[^()\d]{{1,40}})\))?"
+        return rf"(?>{GAP}(?:{self.year_level}|{self.litera}|{levels}|(?<!; ){boxes}){gloss})"
 
     @cached_property
     def taken_apart(self) -> re.Pattern[str]:
@@ -90,5 +92,5 @@ class FurtherLevels:
             rf"{START}{self._numbers.labels(level)}{self._after_label}(?P<{level}>{self._numbers.simple})"
             for level in (*BOXES, "number", *_INNER_LEVELS, "dokument")
         )
-        year = rf"(?P<god>{YEAR}(?:[-–/]\d{{2,4}})?)"
+        year = rf"(?<!\()(?P<god>{YEAR}(?:[-–/]\d{{2,4}})?)"
         return re.compile(rf"{GAP}(?:{'|'.join((self._office(named=True), *labelled, year))})", FLAGS)

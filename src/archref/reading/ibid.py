@@ -63,7 +63,8 @@ def _tail(chain: Chain, tail: str) -> list[re.Match[str]] | None:
     """Read what follows an ibid word, which may leave out labels where the mark before did."""
     grammar, labels, words = chain.habits.grammar, chain.memory.labels, chain.habits.words
     tokens = None
-    if labels.get("leaf") in (*words.label_forms("fond"), *words.label_forms("opis")):  # f. the filă, list
+    label = labels.get("leaf") or labels.get("page")
+    if label in (*words.label_forms("fond"), *words.label_forms("opis")):  # f. the filă, list
         tokens = grammar.leaves.match(tail)
     tokens = tokens or grammar.mark.match(tail)
     if tokens is None and "path" in labels:

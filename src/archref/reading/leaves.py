@@ -27,6 +27,8 @@ _SHORT = 4
 _SECOND_NUMBER = r"(?:\(\d{1,5}\)|/\d{1,5}(?![/\d]))?"
 FOLLOWING = r"\s?ff?\.(?!\s*\d)"
 """German: the next leaf too (`12 f.`), and those after it (`12 ff.`)."""
+_OF_A_FILE_NAME = r"(?!\.(?-i:[a-z]{3,4})(?!\w)(?![.\s]*\d))"
+"""Behind a leaf: not the number of a sheet in a file's name, `Sheet1.csv`."""
 
 
 class PlacedLeaves(NamedTuple):
@@ -66,9 +68,9 @@ class LeafForms:
         letter = rf"(?!{short}|ff?\.|{both_sides}){LETTER}(?:(?!\w)|(?={short}))"
         side = rf"(?:\s{{0,3}}{both_sides}|{with_verso})"
         leaf = Form(
-            rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{letter})?{side}?{_SECOND_NUMBER}(?!\d)",
+            rf"\d{{1,5}}{_SECOND_NUMBER}(?:{DASH}?{letter})?{side}?{_SECOND_NUMBER}(?!\d){_OF_A_FILE_NAME}",
             takes=("5", "5a", "5ob", "5 ob.", "5(7)", "5/7", "5aob"),
-            leaves=("123456",),
+            leaves=("123456", "1.csv"),
         )
         to = rf"(?:\.?\s{{0,3}}{DASH}{{1,3}}\s{{0,3}}|\s(?:{alternatives(words.forms('up_to'))})\s(?=\d))"
         self.leaves = Form(

@@ -141,14 +141,14 @@ class Numbers:
     def _add_files(self) -> None:
         words, upper, lower = self._words, self.upper, self.lower
         number_ending = any_of(
+            rf"{LETTER}?/{LETTER}{END}(?!\.?\s?\d)",  # 4s/p, 5/a
             rf"{DASH}?{SUFFIX}(?!\.?\d)",
             rf"{DASH}{self.roman}",
             rf"/\d{{1,5}}{LETTER}?{END}",
-            rf"/{LETTER}{END}(?!\.?\s?\d)",
         )
         self.number = Form(
             any_of(THOUSANDS, rf"(?:{upper}{{1,3}}{DASH}?)?\d{{1,7}}{number_ending}?(?!\d)"),
-            takes=("12a", "4-A", "1-II", "27/28", "5/a", "P-30428", "1 103|, l. 5"),
+            takes=("12a", "4s/p", "4-A", "1-II", "27/28", "5/a", "P-30428", "1 103|, l. 5"),
             leaves=("1012-spr|.3456", "120/D|.102", "12345678", "1 103 leaves"),
         )
         supplement = rf"(?:\s(?:{alternatives(words.forms('supplement'))})\b)?"
@@ -216,6 +216,17 @@ def value(text: str) -> str:
             return text
         text = suffixed[1] + suffixed[2].lower()
     return _BRACKETED_LETTER.sub(r"\1", text)
+
+
+def in_full(first: str, last: str) -> str:
+    """Write the shortened closing number of a range in full.
+
+    >>> in_full("217", "19"), in_full("217", "301")
+    ('219', '301')
+    """
+    if first.isdecimal() and len(last) < len(first):
+        return first[: -len(last)] + last
+    return last
 
 
 class Placed(NamedTuple):
