@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import runpy
+from pathlib import Path
 
 import pytest
 
-from archref import Reader
-from archref.languages.patterns import Form
-from archref.reading import grammar as productions
-from archref.reading import numbers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-def pieces() -> Iterator[tuple[str, Form]]:
-    grammar = Reader().habits.grammar
-    homes = (
-        vars(numbers),
-        vars(productions),
-        vars(grammar.numbers),
-        vars(grammar.leaf_forms),
-        {"year_level": grammar.further.year_level},
-    )
-    for home in homes:
-        yield from ((name, piece) for name, piece in home.items() if isinstance(piece, Form))
-
-
-PIECES = dict(pieces())
+DOCS = Path(__file__).parent.parent / "docs"
+WRITER = runpy.run_path(str(DOCS / "write_grammar.py"))
+PIECES = dict(WRITER["pieces"]())
 
 
 @pytest.mark.parametrize("name", PIECES)
@@ -40,3 +21,7 @@ def test_a_piece_takes_and_leaves_what_it_says(name: str) -> None:
 
 def test_every_piece_has_an_example() -> None:
     assert [name for name, piece in PIECES.items() if not piece.takes] == []
+
+
+def test_the_page_on_the_grammar_lists_them_as_they_are() -> None:
+    assert WRITER["table"]() in (DOCS / "grammar.md").read_text("utf-8"), "run: python docs/write_grammar.py"

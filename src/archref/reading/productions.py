@@ -34,6 +34,37 @@ class Production:
         found: Matches = []
         return None if self._apply(window, 0, found) < 0 else found
 
+    def expected(self, window: str) -> tuple[int, tuple[str, ...]]:
+        """Give the farthest place of `window` at which a part was tried and did not fit, and the names of those parts.
+
+        >>> from archref import Reader
+        >>> Reader().habits.grammar.labelled.expected("f. 1, op. 2, d. 3 of them")
+        (17, ('leaves', 'pages', 'further levels'))
+        """
+        tried: dict[int, list[str]] = {}
+        _try(self.element, window, 0, tried)
+        farthest = max(tried, default=0)
+        return farthest, tuple(dict.fromkeys(tried.get(farthest, ())))
+
+
+def _try(element: pp.ParserElement, text: str, place: int, tried: dict[int, list[str]]) -> int:
+    """Apply an element as its step does, and note by their place the names of the parts that do not fit."""
+    if isinstance(element, pp.Regex):
+        match: re.Match[str] | None = element.re_match(text, place)
+        if match is None:
+            tried.setdefault(place, []).append(str(element.name))
+        return match.end() if match else -1
+    if isinstance(element, pp.Opt):
+        end = _try(element.expr, text, place, tried)
+        return place if end < 0 else end
+    for inner in element.exprs:  # type: ignore[attr-defined]
+        end = _try(inner, text, place, tried)
+        if isinstance(element, pp.And):
+            place = end
+        if (end < 0) is isinstance(element, pp.And):
+            return end
+    return end
+
 
 def _step(element: pp.ParserElement) -> _Step:
     if isinstance(element, pp.Regex):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from archref.reading.reader import Reader
 
 _PLACE = re.compile(rf",\s(?:{LETTER}|[ ’'-])+")
+_SEVERAL = "one reference, and here are several; archref.find reads them all"
 _CLOSING = " \t\r\n\xa0\u2009\u202f.;,:"
 
 
@@ -31,14 +32,14 @@ def read_one(reader: Reader, text: str) -> Reference:
         if len(found) == 1:
             return found[0].reference
         second = found[1]
-        raise ParseError(
-            text, second.start, second.end, "one reference, and here are several; archref.find reads them all"
-        )
+        raise ParseError(text, second.start, second.end, _SEVERAL)
     grammar = reader.habits.grammar
     tokens = grammar.mark.match(reader.habits.plain(text[start:]))
     if tokens is not None:
         reading = interpret(tokens, grammar)
-        if start + reading.end >= end and len(reading.files) < 2 and len(reading.opisi) < 2:
+        if start + reading.end >= end:
+            if max(map(len, (reading.fondy, reading.opisi, reading.files))) > 1:
+                raise ParseError(text, start, end, _SEVERAL)
             opis, delo = (*reading.opisi, None)[0], (*reading.files, None)[0]
             return Reference(None, reading.fond, opis, delo, reading.listy, Extra(reading.extra))
     if found and found[0].start > start:
@@ -63,4 +64,17 @@ def _error(reader: Reader, text: str, start: int, begun: int, end: int) -> Parse
         return ParseError(text, start, end, "a reference whole in itself; archref.find reads ibid words in their notes")
     if begun == start:
         return ParseError(text, start, end, "an archive and a shelf mark, such as GARF, f. 1, op. 2, d. 3, l. 4")
-    return ParseError(text, stopped, end, "the end of the reference, or a deeper level with its label")
+    return ParseError(text, stopped, end, _what_may_follow(reader, text, start, stopped))
+
+
+def _what_may_follow(reader: Reader, text: str, start: int, stopped: int) -> str:
+    """Say what the grammar tried where reading stopped."""
+    name = reader.registry.name_at(text, start)
+    begin = name.end if name else start
+    grammar, window = reader.habits.grammar, reader.habits.plain(text[begin:])
+    tried = [production.expected(window) for production in (grammar.labelled, grammar.after_archive)]
+    farthest = max(place for place, _ in tried)
+    if begin + farthest < stopped:
+        return "the end of the reference"
+    names = dict.fromkeys(name for place, names in tried if place == farthest for name in names)
+    return f"the end of the reference, or one of: {', '.join(names)}"
