@@ -158,6 +158,9 @@ def test_every_spelling_of_the_first_draft_is_known() -> None:
         ("GARI", "Gosarkhiv"),
         ("GAUlO (Ulytau)", "Gosudarstvennyi arkhiv oblasti Ұlytau"),
         ("GAUlO (Ulytau)", "GA oblasti Ұlytau"),
+        # a department with a record of its own
+        ("DAChhO", "Відділ Державного архіву Чернігівської області в м. Ніжині"),
+        ("DAChhO", "Отдел Государственного архива Черниговской области в г. Нежине"),
     }
     _, taken = ambiguous()
     lost = []
