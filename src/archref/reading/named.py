@@ -56,12 +56,12 @@ def antecedents(text: str, start: int, end: int, registry: Registry) -> Iterator
     >>> [name.keys for name in antecedents("STATE ARCHIVE OF ODESA OBLAST", 0, 29, archives)]
     [('DAOO',)]
     """
-    stretch = text[start:end]
-    if stretch.isupper() and stretch.count(" ") > 1 and len(lowered := f"{text[:start]}{_titled(stretch)}") == end:
-        text = lowered
+    stretch, origin = text[start:end], 0
+    if stretch.isupper() and stretch.count(" ") > 1 and len(lowered := _titled(stretch)) == len(stretch):
+        text, start, end, origin = lowered, 0, len(lowered), start
     for name in registry.names_in(text, start, end):
         if name.end - name.start > _TOO_SHORT and not is_other_body(text, name.start, name.end, registry):
-            yield name
+            yield name._replace(start=name.start + origin, end=name.end + origin)
 
 
 def _titled(heading: str) -> str:
